@@ -1,0 +1,1 @@
+"""Benchmarks against named references, run by hand: `make bench` prints every table."""

@@ -1,0 +1,43 @@
+"""The order of the steps: facts, urgency first, then course, causes and plan. Pure: time and knowledge are arguments."""
+
+from datetime import date
+
+from needlecare.core.assessment import Assessment, Notice
+from needlecare.core.case import Case
+from needlecare.core.causes import causes_of
+from needlecare.core.course import beyond, course_of
+from needlecare.core.facts import situation
+from needlecare.core.plan import plan_of
+from needlecare.core.products import products_of
+from needlecare.core.provenance import knowledge_used, sources_used
+from needlecare.core.safety_net import safety_net
+from needlecare.core.triage import disposition, judge, open_rules, questions
+from needlecare.knowledge.model import Knowledge
+
+
+def assess(case: Case, knowledge: Knowledge, today: date) -> Assessment:
+    """The assessment of one case on one day.
+
+    `today` is the date of the assessment; it counts only where the case holds dates. The same arguments give the same
+    assessment. Raises CaseError for dates in the future or before the procedure. Source: docs/guide/assessment.md.
+    """
+    seen = situation(case, knowledge, today)
+    seen.facts.update(beyond(knowledge, seen.facts))
+    level, judged = judge(seen.facts, knowledge)
+    left_open = open_rules(level, judged, seen.facts)
+    urgency = disposition(level, judged, left_open, seen.facts, knowledge)
+    course = course_of(seen, knowledge)
+    causes = causes_of(seen.facts, knowledge)
+    plan = plan_of(seen, causes, knowledge)
+    return Assessment(
+        disposition=urgency,
+        notices=tuple(Notice(kind, text) for kind, text in seen.notices),
+        course=course,
+        causes=causes,
+        plan=plan,
+        products=products_of(case, knowledge),
+        questions=questions(left_open, seen.facts, knowledge),
+        safety_net=safety_net(level, judged, seen.facts, knowledge),
+        knowledge=knowledge_used(knowledge),
+        sources=sources_used(knowledge, urgency, course, causes, plan),
+    )

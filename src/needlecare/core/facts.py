@@ -1,0 +1,191 @@
+"""A case as one flat set of known facts, seen from one check-in; contradictions are noticed and read the safe way.
+
+What is not in the set is unknown. A sign reported up to CARRIED_DAYS ago and not mentioned since counts as still there;
+an absence is never carried over.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from needlecare.core.case import Case, CheckIn
+from needlecare.core.dates import days_of
+from needlecare.core.severity import severities
+from needlecare.knowledge.model import Knowledge
+from needlecare.knowledge.vocabulary import SIGNS
+
+FEVER_C = 38.0  # °C; NHS-CEL, table e of the evidence
+CARRIED_DAYS = 3
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The facts, the day they speak of, the day it is now, severities by check-in, and the notices made on the way."""
+
+    facts: dict[str, Any]
+    day: int | None
+    today: int | None
+    reported: tuple[tuple[int | None, dict[str, int]], ...]
+    notices: tuple[tuple[str, str], ...]
+
+
+def situation(case: Case, knowledge: Knowledge, today: date) -> Situation:
+    """The known facts of a case on a date. Raises CaseError for dates that cannot be."""
+    days = days_of(case, today)
+    notices = [("contradiction", text) for text in days.notices]
+    facts = _person(case)
+    looks = _in_order(case.check_ins, days.of_check_ins)
+    reported = []
+    for at, (day, check_in) in enumerate(looks):
+        signs, told = severities(check_in, knowledge)
+        reported.append((day, signs))
+        if at == len(looks) - 1:
+            notices += [("contradiction", text) for text in told]
+    day = looks[-1][0] if looks else days.today
+    if day is not None:
+        facts["day"] = day
+    if looks:
+        facts.update(_now(looks[-1][1], day, notices))
+        facts.update(_signs(reported, day, notices, knowledge))
+        facts.update(_movement(reported, looks[-1][1], facts, notices))
+        _carry_illness(looks, day, facts, notices)
+    facts.update(_exposures(case, knowledge))
+    if looks and day is not None and days.today is not None and days.today - day > 1:
+        notices.append(
+            ("stale", f"Your last check-in was on day {day}; today is day {days.today}. Please check in again.")
+        )
+    return Situation(facts, day, days.today if days.today is not None else day, tuple(reported), tuple(notices))
+
+
+def _in_order(check_ins: tuple[CheckIn, ...], days: tuple[int | None, ...]) -> list[tuple[int | None, CheckIn]]:
+    looks = list(zip(days, check_ins, strict=True))
+    if all(day is not None for day in days):
+        looks.sort(key=lambda look: look[0] or 0)
+    return looks
+
+
+def _person(case: Case) -> dict[str, Any]:
+    patient, procedure = case.patient, case.procedure
+    facts: dict[str, Any] = {
+        "age": patient.age, "sex": patient.sex, "fitzpatrick": patient.fitzpatrick, "skin_type": patient.skin_type,
+        "pregnant": patient.pregnant, "device": procedure.device, "needle_depth_mm": procedure.needle_depth_mm,
+        "setting": procedure.setting, "numbing_cream": procedure.numbing_cream,
+        "under_occlusion": procedure.under_occlusion, "sterile_single_use": procedure.sterile_single_use,
+        "areas": frozenset(procedure.areas) if procedure.areas else None,
+    }  # fmt: skip
+    facts |= {f"history.{key}": value for key, value in patient.history.items()}
+    facts |= {f"medicines.{key}": value for key, value in patient.medicines.items()}
+    return {key: value for key, value in facts.items() if value is not None}
+
+
+def _now(check_in: CheckIn, day: int | None, notices: list[tuple[str, str]]) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "trend": check_in.trend, "temperature_c": check_in.temperature_c, "pain_0_10": check_in.pain_0_10,
+        "itch_0_10": check_in.itch_0_10, "fever": check_in.fever,
+        "distribution": frozenset(check_in.distribution) if check_in.distribution else None,
+    }  # fmt: skip
+    facts |= {f"count.{key}": value for key, value in check_in.counts.items()}
+    facts |= {f"care.{key}": value for key, value in check_in.care.items()}
+    for sign, onset in check_in.onset_day.items():
+        if day is not None and onset > day:
+            notices.append(
+                (
+                    "contradiction",
+                    f"{sign} is said to begin on day {onset}, after day {day}. We leave its first day open.",
+                )
+            )
+        else:
+            facts[f"onset.{sign}"] = onset
+    measured = check_in.temperature_c
+    if measured is not None:
+        hot = measured >= FEVER_C
+        if check_in.fever is False and hot:
+            notices.append(
+                ("contradiction", f"You said no fever, but {measured:g} °C is a fever. We take it as a fever.")
+            )
+        if check_in.fever is True and not hot:
+            notices.append(("contradiction", f"You said fever, but measured {measured:g} °C. We take it as a fever."))
+        facts["fever"] = hot or check_in.fever is True
+    return {key: value for key, value in facts.items() if value is not None}
+
+
+def _signs(
+    reported: list[tuple[int | None, dict[str, int]]],
+    day: int | None,
+    notices: list[tuple[str, str]],
+    knowledge: Knowledge,
+) -> dict[str, Any]:
+    *earlier, (_, now) = reported
+    signs = dict(now)
+    for then, seen in reversed(earlier):
+        if day is None or then is None or day - then <= CARRIED_DAYS:
+            for sign, rank in seen.items():
+                if sign not in signs:
+                    signs[sign] = rank
+                    if rank:
+                        when = f"on day {then}" if then is not None else "earlier"
+                        name = knowledge.signs[sign].name
+                        notices.append(
+                            ("carried_over", f"You told us of {name} {when} and not since; we take it as still there.")
+                        )
+    # an absence counts only where it was said at this check-in
+    return {f"sign.{sign}": rank for sign, rank in signs.items() if rank or sign in now}
+
+
+def _carry_illness(
+    looks: list[tuple[int | None, CheckIn]], day: int | None, facts: dict[str, Any], notices: list[tuple[str, str]]
+) -> None:
+    for then, check_in in reversed(looks[:-1]):
+        if day is not None and then is not None and day - then > CARRIED_DAYS:
+            continue
+        feverish = check_in.fever or (check_in.temperature_c or 0) >= FEVER_C
+        if feverish and "fever" not in facts:
+            facts["fever"] = True
+            notices.append(("carried_over", "You told us of a fever earlier and not since; we take it as still there."))
+        if check_in.distribution and "spreading" in check_in.distribution and "distribution" not in facts:
+            facts["distribution"] = frozenset(check_in.distribution)
+            notices.append(("carried_over", "You told us earlier that it was spreading; we take it as still so."))
+
+
+def _movement(
+    reported: list[tuple[int | None, dict[str, int]]],
+    check_in: CheckIn,
+    facts: dict[str, Any],
+    notices: list[tuple[str, str]],
+) -> dict[str, Any]:
+    """Which signs rose since the last check-in that spoke of them, or came back; a trend that the signs deny is noticed."""
+    found: dict[str, Any] = {}
+    *earlier, (_, now) = reported
+    moves = []
+    for sign, rank in now.items():
+        seen = [ranks[sign] for _, ranks in earlier if sign in ranks]
+        if seen:
+            found[f"rising.{sign}"] = rank > seen[-1]
+            found[f"rebound.{sign}"] = any(
+                after < before and after < rank for at, before in enumerate(seen) for after in seen[at + 1 :]
+            )
+            moves.append(rank - seen[-1])
+    if check_in.trend == "improving" and moves and max(moves) > 0 and min(moves) >= 0:
+        notices.append(
+            ("contradiction", "You said that it gets better, but you report more than last time. We take it as worse.")
+        )
+        facts["trend"] = "worsening"
+    trend = facts.get("trend")
+    for sign in SIGNS:
+        if now.get(sign) == 0 or trend in ("improving", "stable"):
+            found.setdefault(f"rising.{sign}", False)
+            found.setdefault(f"rebound.{sign}", False)
+    return found
+
+
+def _exposures(case: Case, knowledge: Knowledge) -> dict[str, Any]:
+    """Substances that were put on, by whole names only; what is not recognised stays unknown."""
+    texts = list(case.procedure.applied)
+    for product in case.products:
+        texts += (product.ingredients or "").split(",")
+    names = {" ".join(text.lower().split()).strip(" .*") for text in texts}
+    return {
+        f"exposure.{key}": True
+        for key, substance in knowledge.substances.items()
+        if not names.isdisjoint(substance.words)
+    }

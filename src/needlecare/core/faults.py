@@ -1,0 +1,123 @@
+"""What is wrong with a case, all at once: where, what was found, what would be right, and the nearest right name."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self, get_args
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+
+_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault: `path` like `check_ins[0].signs.redness`, empty for the whole case."""
+
+    path: str
+    found: str
+    expected: str
+    nearest: str | None = None
+
+    def __str__(self) -> str:
+        where = self.path or "the case"
+        hint = f" Did you mean {self.nearest}?" if self.nearest else ""
+        return f"{where}: found {self.found}; expected {self.expected}.{hint}"
+
+
+class CaseError(ValueError):
+    """A case that cannot be read, with every fault in it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(str(fault) for fault in faults))
+
+    @classmethod
+    def one(cls, path: str, found: str, expected: str) -> Self:
+        """An error of a single fault."""
+        return cls((Fault(path, found, expected),))
+
+
+def faults_of(error: "ValidationError", model: "type[BaseModel]") -> tuple[Fault, ...]:
+    """Every fault that pydantic found in data for this model, in our words."""
+    return tuple(_fault(item, model) for item in error.errors(include_url=False))
+
+
+def _fault(item: Any, model: "type[BaseModel]") -> Fault:
+    location = [part for part in item["loc"] if part != "[key]"]
+    found = _shown(item["input"])
+    match item["type"]:
+        case "extra_forbidden":
+            names = _names_at(location[:-1], model)
+            expected = "one of " + ", ".join(names) if names else "no such field"
+            return Fault(_path(location), "an unknown field", expected, _nearest(location[-1], names))
+        case "literal_error":
+            given, names = item["input"], _literals(item["ctx"]["expected"])
+            return Fault(_path(location), found, "one of " + ", ".join(names), _nearest(given, names))
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return Fault(_path(location), found, "a table of fields")
+        case "tuple_type" | "list_type":
+            return Fault(_path(location), found, "a list")
+        case "finite_number":
+            return Fault(_path(location), found, "a finite number")
+        case kind if kind.startswith(("int_", "float_", "number")):
+            return Fault(_path(location), found, "a whole number" if kind.startswith("int_") else "a number")
+        case kind if kind.startswith("date_"):
+            return Fault(_path(location), found, "a date like 2026-05-31")
+        case "string_type":
+            return Fault(_path(location), found, "a text")
+        case _:
+            return Fault(_path(location), found, _plain(item["msg"]))
+
+
+def _plain(message: str) -> str:
+    message = message.removeprefix("Input should be ").removeprefix("Value error, ")
+    return message[:1].lower() + message[1:]
+
+
+def _path(location: list[Any]) -> str:
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{_shown(part, quote=False)}" for part in location)
+    return text.removeprefix(".")
+
+
+def _shown(value: Any, *, quote: bool = True) -> str:
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list | tuple):
+        return "a list"
+    text = repr(value) if quote else str(value)
+    text = text.encode("utf-8", "backslashreplace").decode()
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + " …"
+
+
+def _literals(expected: str) -> list[str]:
+    return [part.strip("'") for part in expected.replace(" or ", ", ").split(", ")]
+
+
+def _names_at(location: list[Any], model: "type[BaseModel]") -> list[str]:
+    for part in location:
+        if isinstance(part, int):
+            continue
+        field = model.model_fields.get(part)
+        inner = _model_in(field.annotation) if field else None
+        if inner is None:
+            return []
+        model = inner
+    return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> "type[BaseModel] | None":
+    if hasattr(annotation, "model_fields"):
+        return annotation  # type: ignore[no-any-return]
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+def _nearest(given: Any, names: list[str]) -> str | None:
+    from difflib import get_close_matches
+
+    from needlecare.knowledge.vocabulary import SIGN_SYNONYMS
+
+    if not isinstance(given, str) or len(given) > 100:
+        return None
+    known = names + (list(SIGN_SYNONYMS) if "erythema" in names else [])
+    found = get_close_matches(given.lower(), known, n=1, cutoff=0.6)
+    return found[0] if found else None

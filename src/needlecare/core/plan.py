@@ -1,0 +1,101 @@
+"""What to do, to avoid and what may be resumed: every day from the procedure to the end of the course, for this person.
+
+Where sources disagree on the day, the careful end counts for actives (`wait`); for the rest, clinics are to be asked from
+the earliest day on (`ask`). Nothing that needs closed channels is resumed before they count as closed.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from needlecare.core.assessment import CauseView, Plan, PlanDay, PlanItem, PlanToday
+from needlecare.core.condition import evaluate
+from needlecare.core.course import closed_from, phase_of
+from needlecare.core.facts import Situation
+from needlecare.knowledge.model import CLINIC, Care, Knowledge
+
+ACTIVE_FROM = 0.3  # a cause at least this probable shapes the plan
+_LISTS = ("do", "avoid", "may_resume", "ask")
+
+
+def plan_of(situation: Situation, causes: tuple[CauseView, ...], knowledge: Knowledge) -> Plan:
+    """The plan of one person. Where the day is unknown, today is that of day 0, the most careful one."""
+    facts = situation.facts
+    active = {cause.id for cause in causes if cause.probability >= ACTIVE_FROM} | {cause.id for cause in causes[:1]}
+    closed = closed_from(knowledge.phases, facts)
+    last = int(knowledge.phases.course_until.value)
+    rules = sorted(
+        (rule for rule in knowledge.care.values() if _applies(rule, facts, active)), key=lambda rule: rule.rank
+    )
+    known = _items(knowledge, closed)
+    items = {rule.id: known[rule.id] for rule in rules}
+    days: list[dict[str, list[str]]] = [{name: [] for name in _LISTS} for _ in range(last)]
+    for rule in rules:
+        for name, start, end in _spans(rule, facts, closed, last):
+            for day in range(start, min(end, last)):
+                days[day][name].append(rule.id)
+    plan_days = tuple(
+        PlanDay(day, phase_of(day, knowledge.phases, facts) or "", **{name: tuple(ids) for name, ids in lists.items()})
+        for day, lists in enumerate(days)
+    )
+    now = plan_days[min(max(situation.today or 0, 0), last - 1)]
+    today = PlanToday(situation.today, **{name: tuple(items[key] for key in getattr(now, name)) for name in _LISTS})
+    return Plan(today, plan_days, items, _ends(knowledge))
+
+
+def _applies(rule: Care, facts: dict[str, Any], active: set[str]) -> bool:
+    if rule.when is None and not rule.for_causes:
+        return True
+    return bool(active.intersection(rule.for_causes)) or (rule.when is not None and evaluate(rule.when, facts) is True)
+
+
+def _resume_days(rule: Care, closed: int) -> tuple[int, int]:
+    """The first day on which some sources allow it, and the day from which it is free, channels considered."""
+    assert rule.earliest is not None and rule.latest is not None
+    least = closed if rule.closed_channels_first and CLINIC not in rule.sources else 0
+    return max(int(rule.earliest.value), least), max(int(rule.latest.value), least)
+
+
+def _spans(rule: Care, facts: dict[str, Any], closed: int, last: int) -> list[tuple[str, int, int]]:
+    if rule.act != "resume":
+        return [(rule.act, rule.from_day, rule.before_day or last)]
+    if rule.never_while is not None and evaluate(rule.never_while, facts):
+        return [("avoid", 0, last)]
+    earliest, latest = _resume_days(rule, closed)
+    if rule.between == "wait":
+        return [("avoid", 0, latest), ("may_resume", latest, last)]
+    return [("avoid", 0, earliest), ("ask", earliest, latest), ("may_resume", latest, last)]
+
+
+@lru_cache(maxsize=32)
+def _items(knowledge: Knowledge, closed: int) -> dict[str, PlanItem]:
+    return {name: _item(rule, closed) for name, rule in knowledge.care.items()}
+
+
+def _item(rule: Care, closed: int) -> PlanItem:
+    start = rule.from_day
+    if rule.act == "resume":
+        earliest, latest = _resume_days(rule, closed)
+        start = latest if rule.between == "wait" else earliest
+    return PlanItem(
+        id=rule.id,
+        topic=rule.topic,
+        text=rule.text,
+        resume_text=rule.resume_text,
+        why=rule.why,
+        from_day=start,
+        until_day=rule.before_day,
+        earliest=int(rule.earliest.value) if rule.earliest else None,
+        latest=int(rule.latest.value) if rule.latest else None,
+        disagreement=rule.disagreement,
+        from_clinic=CLINIC in rule.sources,
+        sources=rule.sources,
+        earliest_sources=rule.earliest.sources if rule.earliest else (),
+        latest_sources=rule.latest.sources if rule.latest else (),
+        grade=rule.grade,
+    )
+
+
+def _ends(knowledge: Knowledge) -> str:
+    spots = max(band.ends_latest.value for band in knowledge.course["papules"].bands)
+    last = knowledge.phases.course_until.value
+    return f"Small pimples usually settle before day {spots:g}. This plan ends on day {last - 1:g}; dark marks and lumps can come later."

@@ -1,0 +1,40 @@
+"""Where an answer comes from: which knowledge, who reviewed it, and every cited source resolved."""
+
+from needlecare.core.assessment import CauseView, Course, Disposition, KnowledgeUsed, Plan
+from needlecare.knowledge.model import Knowledge, Source
+
+
+def knowledge_used(knowledge: Knowledge) -> KnowledgeUsed:
+    """Version, hash and review state of the knowledge, and whose protocol overlays it."""
+    clinic = knowledge.clinic
+    return KnowledgeUsed(
+        version=knowledge.version,
+        hash=knowledge.hash,
+        review=knowledge.review,
+        clinic=clinic.name if clinic else None,
+        protocol_version=clinic.protocol_version if clinic else None,
+    )
+
+
+def sources_used(
+    knowledge: Knowledge, urgency: Disposition, course: Course, causes: tuple[CauseView, ...], plan: Plan
+) -> dict[str, Source]:
+    """Every source that the answer cites, by id, in order of the ids."""
+    cited = set(course.phase_sources)
+    for rule in urgency.because:
+        cited.update(rule.sources)
+    for sign in course.signs:
+        cited.update(sign.sources)
+    for cause in causes:
+        statements = (
+            cause.mechanism,
+            cause.stop_waiting,
+            *cause.evidence_for,
+            *cause.evidence_against,
+            *cause.what_to_do,
+        )
+        for statement in (*statements, *cause.contributions):
+            cited.update(statement.sources)
+    for item in plan.items.values():
+        cited.update(item.sources, item.earliest_sources, item.latest_sources)
+    return {key: knowledge.sources[key] for key in sorted(cited)}

@@ -1,0 +1,122 @@
+"""How a person's way of writing a value is read: yes and no, one or many, Roman skin types, common names of signs.
+
+Unknown stays unknown: an absent value, null, "unknown" or "don't know" all read as None.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from needlecare.knowledge.vocabulary import SIGN_SYNONYMS, AreaId, Distribution, Severity, SignId
+
+_YES = {"yes", "true", "y"}
+_NO = {"no", "false", "n", "none"}
+_UNKNOWN = {"unknown", "don't know", "dont know", "not known", "?"}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+
+
+def word(value: Any) -> Any:
+    """A text as an id: lower case, no outer space, inner spaces and hyphens as underscores."""
+    return value.strip().lower().replace(" ", "_").replace("-", "_") if isinstance(value, str) else value
+
+
+def is_unknown(value: Any) -> bool:
+    """Whether a person said that they do not know."""
+    return value is None or (isinstance(value, str) and value.strip().lower() in _UNKNOWN)
+
+
+def _yes_no(value: Any) -> bool | None:
+    if isinstance(value, bool) or is_unknown(value):
+        return value if isinstance(value, bool) else None
+    text = value.strip().lower() if isinstance(value, str) else value
+    if text in _YES:
+        return True
+    if text in _NO:
+        return False
+    raise PydanticCustomError("yes_no", "give yes or no")
+
+
+def _choice(value: Any) -> Any:
+    return None if is_unknown(value) else word(value)
+
+
+def _number(value: Any) -> Any:
+    if is_unknown(value):
+        return None
+    if isinstance(value, bool):
+        raise PydanticCustomError("number", "give a number")
+    return value
+
+
+def _skin_type(value: Any) -> Any:
+    value = _choice(value)
+    if isinstance(value, bool):
+        raise PydanticCustomError("fitzpatrick", "give I, II, III, IV, V or VI, or 1 to 6")
+    number = _ROMAN.get(value, value) if isinstance(value, str) else value
+    number = int(number) if isinstance(number, str) and number.isdigit() else number
+    if number is None or (isinstance(number, int) and 1 <= number <= 6):
+        return number
+    raise PydanticCustomError("fitzpatrick", "give I, II, III, IV, V or VI, or 1 to 6")
+
+
+def _one_or_many(value: Any) -> Any:
+    if is_unknown(value):
+        return None
+    values = value if isinstance(value, list | tuple | set | frozenset) else [value]
+    return tuple(word(item) for item in values)
+
+
+def _texts(value: Any) -> Any:
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
+
+
+def _sign(value: Any) -> Any:
+    name = word(value)
+    return SIGN_SYNONYMS.get(name, name) if isinstance(name, str) else name
+
+
+def _by_sign(value: Any) -> Any:
+    """Signs under their own ids; a sign given twice under two names is refused rather than guessed at."""
+    if not isinstance(value, dict):
+        return value
+    read: dict[Any, Any] = {}
+    for key, item in value.items():
+        sign = _sign(key)
+        if sign in read:
+            raise PydanticCustomError(
+                "sign_twice", "{sign} is given twice, the second time as {name}", {"sign": sign, "name": str(key)}
+            )
+        if not is_unknown(item):
+            read[sign] = word(item)
+    return read
+
+
+def _known(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return {word(key): item for key, item in value.items() if not is_unknown(item)}
+
+
+YesNo = Annotated[bool | None, BeforeValidator(_yes_no, json_schema_input_type=bool | str | None)]
+Choice = BeforeValidator(_choice)
+Number = BeforeValidator(_number)
+Fitzpatrick = Annotated[int | None, BeforeValidator(_skin_type, json_schema_input_type=int | str | None)]
+Texts = Annotated[
+    tuple[Annotated[str, Field(max_length=20_000)], ...],
+    BeforeValidator(_texts, json_schema_input_type=str | list[str]),
+    Field(max_length=200),
+]
+Areas = Annotated[
+    tuple[AreaId, ...] | None,
+    BeforeValidator(_one_or_many, json_schema_input_type=AreaId | list[AreaId] | None),
+]
+Distributions = Annotated[
+    tuple[Distribution, ...] | None,
+    BeforeValidator(_one_or_many, json_schema_input_type=Distribution | list[Distribution] | None),
+]
+Signs = Annotated[dict[SignId, Severity], BeforeValidator(_by_sign)]
+Known = BeforeValidator(_known)
+BySign = BeforeValidator(_by_sign)
