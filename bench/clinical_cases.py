@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from needlecare.knowledge.vocabulary import Level
+
 FOLDER = Path(__file__).parent / "clinical"
 TODAY = date(2026, 6, 30)
 
@@ -20,7 +22,7 @@ class Labelled:
     name: str
     case: dict[str, Any]
     today: date
-    level: str
+    level: Level
     ordinary: bool
     cause: str | None
 

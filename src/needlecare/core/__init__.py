@@ -1,0 +1,1 @@
+"""What follows: pure functions from a case, the knowledge and a day to an assessment."""

@@ -1,4 +1,4 @@
-"""The order of the steps: facts, urgency first, then course, causes and plan. Pure: time and knowledge are arguments."""
+"""The order of the steps: facts, urgency, then course, causes and plan. Pure: time and knowledge are arguments."""
 
 from datetime import date
 
@@ -7,11 +7,13 @@ from needlecare.core.case import Case
 from needlecare.core.causes import causes_of
 from needlecare.core.course import beyond, course_of
 from needlecare.core.facts import situation
+from needlecare.core.headline import headline
 from needlecare.core.plan import plan_of
 from needlecare.core.products import products_of
 from needlecare.core.provenance import knowledge_used, sources_used
+from needlecare.core.questions import questions
 from needlecare.core.safety_net import safety_net
-from needlecare.core.triage import disposition, judge, open_rules, questions
+from needlecare.core.triage import disposition, judge, open_rules
 from needlecare.knowledge.model import Knowledge
 
 
@@ -24,11 +26,11 @@ def assess(case: Case, knowledge: Knowledge, today: date) -> Assessment:
     seen = situation(case, knowledge, today)
     seen.facts.update(beyond(knowledge, seen.facts))
     level, judged = judge(seen.facts, knowledge)
-    left_open = open_rules(level, judged, seen.facts)
-    urgency = disposition(level, judged, left_open, seen.facts, knowledge)
+    left_open = open_rules(level, judged, seen.facts, knowledge)
     course = course_of(seen, knowledge)
+    urgency = disposition(level, headline(level, course, knowledge), judged, left_open, seen.facts, knowledge)
     causes = causes_of(seen.facts, knowledge)
-    plan = plan_of(seen, causes, knowledge)
+    plan = plan_of(seen, level, causes, knowledge)
     return Assessment(
         disposition=urgency,
         notices=tuple(Notice(kind, text) for kind, text in seen.notices),

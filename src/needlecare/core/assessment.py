@@ -1,4 +1,4 @@
-"""What comes out: how urgent it is and why, the course, the causes, the plan, what to ask next and what would change it.
+"""What comes out: how urgent it is and why, the course, the causes, the plan, what to ask and what would change it.
 
 Source: docs/guide/assessment.md. Plain frozen values.
 """

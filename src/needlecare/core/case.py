@@ -3,16 +3,16 @@
 Absent means unknown; `none` (or `no`) means asked and not there. Unknown fields are refused.
 """
 
-from datetime import date as Date
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from needlecare.core.faults import CaseError, faults_of
 from needlecare.core.reading import (
     Areas,
     BySign,
     Choice,
+    Date,
     Distributions,
     Fitzpatrick,
     Known,
@@ -43,6 +43,12 @@ Points = Annotated[float | None, Field(ge=0, le=10), Number]
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_is_unknown(cls, data: Any) -> Any:
+        """A field that is there but empty (null) says as much as one that is absent."""
+        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
+
 
 class Patient(_Part):
     """Who: age in years, Fitzpatrick skin type 1 to 6 (I to VI), history and medicines as yes or no."""
@@ -59,7 +65,7 @@ class Patient(_Part):
 class Procedure(_Part):
     """What was done: date, device, needle depth in millimetres, where, and what was put on."""
 
-    date: Date | None = None
+    date: Date = None
     device: Annotated[Device | None, Choice] = None
     needle_depth_mm: Annotated[float | None, Field(gt=0, le=10), Number] = None
     setting: Annotated[Setting | None, Choice] = None
@@ -75,7 +81,7 @@ class CheckIn(_Part):
     temperature in °C, pain and itch from 0 to 10."""
 
     day: Day = None
-    date: Date | None = None
+    date: Date = None
     signs: Signs = {}
     counts: Annotated[dict[CountId, Annotated[int, Field(ge=0, le=100_000), Number]], BySign] = {}
     distribution: Distributions = None
@@ -95,7 +101,9 @@ class Product(_Part):
     name: Annotated[str | None, Field(max_length=500)] = None
     ingredients: Annotated[str | None, Field(max_length=50_000)] = None
     kind: Annotated[ProductKind | None, Choice] = None
-    used_on_days: Annotated[tuple[Annotated[int, Field(ge=0, le=LONGEST_COURSE)], ...], Field(max_length=400)] = ()
+    used_on_days: Annotated[
+        tuple[Annotated[int, Field(ge=0, le=LONGEST_COURSE), Number], ...], Field(max_length=400)
+    ] = ()
 
 
 class Case(_Part):
@@ -110,11 +118,11 @@ class Case(_Part):
     def read(cls, data: Any) -> Self:
         """A case from plain data (as TOML, JSON or YAML give it).
 
-        Raises CaseError with every fault at once: its path, what was found, what would be valid, the nearest right name.
+        Raises CaseError with every fault at once: its path, what was found, what would be valid, the nearest name.
         """
         try:
             return cls.model_validate(data)
         except ValidationError as error:
-            raise CaseError(faults_of(error, cls)) from None
+            raise CaseError(faults_of(error, cls, data)) from None
         except RecursionError:
             raise CaseError.one("", "data nested too deeply", "a case as in docs/guide/case.md") from None

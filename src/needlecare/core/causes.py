@@ -9,7 +9,7 @@ from needlecare.core.network import Evidence, Network, Posterior
 from needlecare.core.sensitivity import Parameter, rests_on
 from needlecare.knowledge.model import Cause, Knowledge
 
-CLOSE = 0.75  # the second cause's probability as a share of the first's, from which the two are too close to call
+CLOSE = 2.0  # where the odds of the first cause are less than so many times those of the second, they are close
 SHOWN_FROM = 0.01
 _LEAST_WEIGHT = 0.05
 
@@ -17,7 +17,7 @@ _LEAST_WEIGHT = 0.05
 def causes_of(facts: dict[str, Any], knowledge: Knowledge) -> tuple[CauseView, ...]:
     """The causes of what was reported, most probable first; none where nothing was reported that would need one."""
     present, absent = findings_of(facts, knowledge)
-    if not present:
+    if not present or not any(key.startswith("sign.") and rank for key, rank in facts.items()):
         return ()
     evidence = Evidence(network_for(facts, knowledge), present, absent)
     posterior = evidence.posterior()
@@ -25,7 +25,7 @@ def causes_of(facts: dict[str, Any], knowledge: Knowledge) -> tuple[CauseView, .
     ranked = sorted(explaining, key=lambda item: (-item[1], item[0]))
     shown = [item for item in ranked if item[1] >= SHOWN_FROM] or ranked[:1]
     parameters = rests_on(evidence, shown, estimates(knowledge))
-    close = shown[1][0] if len(shown) > 1 and shown[1][1] >= CLOSE * shown[0][1] else None
+    close = shown[1][0] if len(shown) > 1 and _odds(shown[0][1]) < CLOSE * _odds(shown[1][1]) else None
     return tuple(
         _view(
             knowledge.causes[name],
@@ -38,10 +38,17 @@ def causes_of(facts: dict[str, Any], knowledge: Knowledge) -> tuple[CauseView, .
     )
 
 
+def _odds(probability: float) -> float:
+    return probability / max(1 - probability, 1e-9)
+
+
 def findings_of(facts: dict[str, Any], knowledge: Knowledge) -> tuple[list[str], list[str]]:
-    """The findings that are there and those that are not; unknown ones are in neither."""
-    present, absent = [], []
+    """The findings that are there and those that are not; unknown ones, and those out of their days, are in neither."""
+    present: list[str] = []
+    absent: list[str] = []
     for name, finding in knowledge.findings.items():
+        if finding.applies is not None and not evaluate(finding.applies, facts):
+            continue
         found = evaluate(finding.when, facts)
         if found is not None:
             (present if found else absent).append(name)

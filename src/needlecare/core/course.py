@@ -9,7 +9,7 @@ from typing import Any
 from needlecare.core.assessment import Course, ExpectedRange, SignCourse
 from needlecare.core.facts import Situation
 from needlecare.knowledge.model import Band, Knowledge, Phases
-from needlecare.knowledge.vocabulary import SEVERITIES, SIGNS, SignId
+from needlecare.knowledge.vocabulary import SEVERITIES, SIGNS, Device, SignId
 
 DEEP_SKIN_FROM = 5  # Fitzpatrick V and VI: redness is harder to see (NHS-CEL)
 LAST_DRAWN = 28
@@ -29,6 +29,20 @@ def _bands(knowledge: Knowledge, sign: str, device: str | None, depth: float | N
         if (device is None or not band.devices or device in band.devices)
         and (depth is None or (band.from_mm <= depth and (band.below_mm is None or depth < band.below_mm)))
     )
+
+
+@lru_cache(maxsize=256)
+def decides_beyond(sign: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Which of device and needle depth the last day of a sign's published course depends on."""
+    bands = knowledge.course[sign].bands
+    by_device: dict[tuple[float, float | None], set[float]] = {}
+    by_depth: dict[tuple[Device, ...], set[float]] = {}
+    for band in bands:
+        by_device.setdefault((band.from_mm, band.below_mm), set()).add(band.published_latest.value)
+        by_depth.setdefault(band.devices, set()).add(band.published_latest.value)
+    device = ("device",) if any(len(days) > 1 for days in by_device.values()) else ()
+    depth = ("needle_depth_mm",) if any(len(days) > 1 for days in by_depth.values()) else ()
+    return device + depth
 
 
 def beyond(knowledge: Knowledge, facts: dict[str, Any]) -> dict[str, bool]:
@@ -188,7 +202,9 @@ def _comparison(plural: bool, rank: int | None, compared: str, day: int | None, 
     usually = f"usually gone by day {max(band.ends_latest.value for band in bands):g}"
     starts = min(band.onset.value for band in bands)
     if rank == 0:
-        return "none, which is fine."
+        return (
+            "none, which is fine." if compared != "cannot_tell" else "you see none, but we cannot tell by colour alone."
+        )
     if compared == "beyond":
         latest = max(band.published_latest.value for band in bands)
         return f"still there on day {day}. Published courses end before day {latest:g}."

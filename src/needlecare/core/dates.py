@@ -1,4 +1,4 @@
-"""Which day it is: days since the procedure, from days and dates as they were given. Day 0 is the day of the procedure."""
+"""Which day it is: days since the procedure, from days and dates as they were given. Day 0 is that of the procedure."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -56,7 +56,7 @@ def _day_of(
     if check_in.day is not None and by_date is not None and check_in.day != by_date:
         later = max(check_in.day, by_date)
         notices.append(
-            f"The check-in says day {check_in.day}, but its date makes it day {by_date}. We take the later one, day {later}."
+            f"The check-in says day {check_in.day}, but its date makes it day {by_date}. We take day {later}."
         )
         return later
     return check_in.day if check_in.day is not None else by_date

@@ -16,6 +16,8 @@ from needlecare.knowledge.vocabulary import SIGNS
 
 FEVER_C = 38.0  # °C; NHS-CEL, table e of the evidence
 CARRIED_DAYS = 3
+GREW_POINTS = 2  # of 10; an estimate
+GREW_SPOTS = 5  # and at least twice as many; an estimate
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def situation(case: Case, knowledge: Knowledge, today: date) -> Situation:
     if looks:
         facts.update(_now(looks[-1][1], day, notices))
         facts.update(_signs(reported, day, notices, knowledge))
-        facts.update(_movement(reported, looks[-1][1], facts, notices))
+        facts.update(_movement(reported, looks, facts, notices))
         _carry_illness(looks, day, facts, notices)
     facts.update(_exposures(case, knowledge))
     if looks and day is not None and days.today is not None and days.today - day > 1:
@@ -58,10 +60,14 @@ def situation(case: Case, knowledge: Knowledge, today: date) -> Situation:
 
 
 def _in_order(check_ins: tuple[CheckIn, ...], days: tuple[int | None, ...]) -> list[tuple[int | None, CheckIn]]:
+    """The check-ins in time; one with neither day nor date keeps its place among the others."""
     looks = list(zip(days, check_ins, strict=True))
-    if all(day is not None for day in days):
-        looks.sort(key=lambda look: look[0] or 0)
-    return looks
+    if any(day is not None for day in days):
+        times = list(days)
+    else:
+        times = [check_in.date.toordinal() if check_in.date else None for check_in in check_ins]
+    known = iter(sorted((time, at) for at, time in enumerate(times) if time is not None))
+    return [looks[next(known)[1]] if time is not None else look for time, look in zip(times, looks, strict=True)]
 
 
 def _person(case: Case) -> dict[str, Any]:
@@ -135,37 +141,44 @@ def _signs(
 def _carry_illness(
     looks: list[tuple[int | None, CheckIn]], day: int | None, facts: dict[str, Any], notices: list[tuple[str, str]]
 ) -> None:
-    for then, check_in in reversed(looks[:-1]):
-        if day is not None and then is not None and day - then > CARRIED_DAYS:
-            continue
-        feverish = check_in.fever or (check_in.temperature_c or 0) >= FEVER_C
-        if feverish and "fever" not in facts:
-            facts["fever"] = True
-            notices.append(("carried_over", "You told us of a fever earlier and not since; we take it as still there."))
-        if check_in.distribution and "spreading" in check_in.distribution and "distribution" not in facts:
-            facts["distribution"] = frozenset(check_in.distribution)
-            notices.append(("carried_over", "You told us earlier that it was spreading; we take it as still so."))
+    """A fever or a spread told up to CARRIED_DAYS ago, unless it was answered since."""
+    fever = distribution = None
+    for then, check_in in looks[:-1]:
+        recent = day is None or then is None or day - then <= CARRIED_DAYS
+        hot = None if check_in.temperature_c is None else check_in.temperature_c >= FEVER_C
+        if check_in.fever is not None or hot is not None:
+            fever = recent and bool(check_in.fever or hot)
+        if check_in.distribution:
+            distribution = check_in.distribution if recent and "spreading" in check_in.distribution else None
+    if fever and "fever" not in facts:
+        facts["fever"] = True
+        notices.append(("carried_over", "You told us of a fever earlier and not since; we take it as still there."))
+    if distribution and "distribution" not in facts:
+        facts["distribution"] = frozenset(distribution)
+        notices.append(("carried_over", "You told us earlier that it was spreading; we take it as still so."))
 
 
 def _movement(
     reported: list[tuple[int | None, dict[str, int]]],
-    check_in: CheckIn,
+    looks: list[tuple[int | None, CheckIn]],
     facts: dict[str, Any],
     notices: list[tuple[str, str]],
 ) -> dict[str, Any]:
-    """Which signs rose since the last check-in that spoke of them, or came back; a trend that the signs deny is noticed."""
+    """Which signs rose since the last check-in that spoke of them, or came back; a trend they deny is noticed."""
     found: dict[str, Any] = {}
     *earlier, (_, now) = reported
+    numbers = [_numbers(check_in) for _, check_in in looks]
     moves = []
     for sign, rank in now.items():
         seen = [ranks[sign] for _, ranks in earlier if sign in ranks]
         if seen:
-            found[f"rising.{sign}"] = rank > seen[-1]
+            more = _grew(sign, numbers)
+            found[f"rising.{sign}"] = rank > seen[-1] or more
             found[f"rebound.{sign}"] = any(
                 after < before and after < rank for at, before in enumerate(seen) for after in seen[at + 1 :]
             )
-            moves.append(rank - seen[-1])
-    if check_in.trend == "improving" and moves and max(moves) > 0 and min(moves) >= 0:
+            moves.append(rank - seen[-1] or int(more))
+    if looks[-1][1].trend == "improving" and moves and max(moves) > 0 and min(moves) >= 0:
         notices.append(
             ("contradiction", "You said that it gets better, but you report more than last time. We take it as worse.")
         )
@@ -176,6 +189,24 @@ def _movement(
             found.setdefault(f"rising.{sign}", False)
             found.setdefault(f"rebound.{sign}", False)
     return found
+
+
+def _numbers(check_in: CheckIn) -> dict[str, float]:
+    """What was counted or put on a scale at a check-in, by sign."""
+    scales = {"pain": check_in.pain_0_10, "itch": check_in.itch_0_10}
+    counted: dict[str, float] = dict(check_in.counts.items())
+    return counted | {sign: value for sign, value in scales.items() if value is not None}
+
+
+def _grew(sign: str, numbers: list[dict[str, float]]) -> bool:
+    """Whether a count doubled, by GREW_SPOTS at least, or a scale rose by GREW_POINTS, since it was last given."""
+    *earlier, now = numbers
+    last = next((seen[sign] for seen in reversed(earlier) if sign in seen), None)
+    if last is None or sign not in now:
+        return False
+    if sign in ("pain", "itch"):
+        return now[sign] - last >= GREW_POINTS
+    return now[sign] - last >= GREW_SPOTS and now[sign] >= 2 * last
 
 
 def _exposures(case: Case, knowledge: Knowledge) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What is wrong with a case, all at once: where, what was found, what would be right, and the nearest right name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self, get_args
 
 if TYPE_CHECKING:
@@ -37,46 +37,65 @@ class CaseError(ValueError):
         return cls((Fault(path, found, expected),))
 
 
-def faults_of(error: "ValidationError", model: "type[BaseModel]") -> tuple[Fault, ...]:
-    """Every fault that pydantic found in data for this model, in our words."""
-    return tuple(_fault(item, model) for item in error.errors(include_url=False))
+def faults_of(error: "ValidationError", model: "type[BaseModel]", data: Any) -> tuple[Fault, ...]:
+    """Every fault that pydantic found in data for this model, in our words, with the names as they were written."""
+    found = (_fault(item, model) for item in error.errors(include_url=False))
+    return tuple(replace(fault, path=_path(_as_written(location, data))) for location, fault in found)
 
 
-def _fault(item: Any, model: "type[BaseModel]") -> Fault:
+def _fault(item: Any, model: "type[BaseModel]") -> tuple[list[Any], Fault]:
     location = [part for part in item["loc"] if part != "[key]"]
     found = _shown(item["input"])
     match item["type"]:
         case "extra_forbidden":
             names = _names_at(location[:-1], model)
             expected = "one of " + ", ".join(names) if names else "no such field"
-            return Fault(_path(location), "an unknown field", expected, _nearest(location[-1], names))
+            return location, Fault("", "an unknown field", expected, _nearest(location[-1], names))
         case "literal_error":
             given, names = item["input"], _literals(item["ctx"]["expected"])
-            return Fault(_path(location), found, "one of " + ", ".join(names), _nearest(given, names))
+            return location, Fault("", found, "one of " + ", ".join(names), _nearest(given, names))
         case "model_type" | "model_attributes_type" | "dict_type":
-            return Fault(_path(location), found, "a table of fields")
+            return location, Fault("", found, "a table of fields")
         case "tuple_type" | "list_type":
-            return Fault(_path(location), found, "a list")
+            return location, Fault("", found, "a list")
         case "finite_number":
-            return Fault(_path(location), found, "a finite number")
+            return location, Fault("", found, "a finite number")
         case kind if kind.startswith(("int_", "float_", "number")):
-            return Fault(_path(location), found, "a whole number" if kind.startswith("int_") else "a number")
+            return location, Fault("", found, "a whole number" if kind.startswith("int_") else "a number")
         case kind if kind.startswith("date_"):
-            return Fault(_path(location), found, "a date like 2026-05-31")
+            return location, Fault("", found, "a date like 2026-05-31")
         case "string_type":
-            return Fault(_path(location), found, "a text")
+            return location, Fault("", found, "a text")
         case _:
-            return Fault(_path(location), found, _plain(item["msg"]))
+            return location, Fault("", found, _plain(item["msg"]))
 
 
 def _plain(message: str) -> str:
     message = message.removeprefix("Input should be ").removeprefix("Value error, ")
-    return message[:1].lower() + message[1:]
+    return message[:1].lower() + message[1:] if message[1:2].islower() else message
 
 
 def _path(location: list[Any]) -> str:
     text = "".join(f"[{part}]" if isinstance(part, int) else f".{_shown(part, quote=False)}" for part in location)
     return text.removeprefix(".")
+
+
+def _as_written(location: list[Any], data: Any) -> list[Any]:
+    """The same place with the keys that the person wrote: `redness` where it was read as erythema."""
+    from needlecare.core.reading import same_name
+
+    written: list[Any] = []
+    for part in location:
+        key = part
+        if isinstance(data, dict):
+            key = next((known for known in data if known == part or same_name(known, part)), part)
+        written.append(key)
+        data = data.get(key) if isinstance(data, dict) else _item(data, part)
+    return written
+
+
+def _item(data: Any, at: Any) -> Any:
+    return data[at] if isinstance(data, list | tuple) and isinstance(at, int) and at < len(data) else None
 
 
 def _shown(value: Any, *, quote: bool = True) -> str:

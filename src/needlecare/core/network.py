@@ -8,8 +8,9 @@ algorithm). Absent findings multiply in; unknown findings drop out. Cost: 2^(pos
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, prod
+from typing import Any
 
-Vector = list[float] | list[int]
+Vector = list[Any]  # floats; or whole numbers that stand for value x 2^_BITS
 FLOATS_UP_TO = (
     9  # positive findings; beyond, the alternating sum cancels too much for floats, so whole numbers are used
 )
@@ -47,7 +48,7 @@ class Evidence:
         self._whole = len(self.present) > FLOATS_UP_TO
         self.total: Vector = _doubled(self._number(1.0), [-self._number(1 - network.leaks[f]) for f in self.present])
         self.on: dict[str, Vector] = {}
-        self.off: dict[str, float | int] = {}
+        self.off: dict[str, Any] = {}
         self.either: dict[str, Vector] = {}  # the factor of a cause, present or absent, for every subset
         self.apart: dict[str, float] = {}  # causes that none of the present findings can come from
         for cause, prior in network.priors.items():
@@ -61,7 +62,7 @@ class Evidence:
             self.either[cause] = [value + off for value in self.on[cause]]
             self.total = _times(self.total, self.either[cause])
 
-    def _number(self, value: float) -> float | int:
+    def _number(self, value: float) -> Any:
         return int(value * (1 << _BITS)) if self._whole else value
 
     def sums(self, cause: str, but: str | None = None) -> list[float]:
@@ -88,28 +89,28 @@ class Evidence:
         return Posterior(probability, weight)
 
 
-def _doubled(start: float | int, factors: Sequence[float | int]) -> Vector:
-    values: list[float | int] = [start]
+def _doubled(start: Any, factors: Sequence[Any]) -> Vector:
+    values = [start]
     for factor in factors:
         values += _scaled(values, factor)
-    return values  # type: ignore[return-value]
+    return values
 
 
-def _scaled(values: list[float | int], factor: float | int) -> list[float | int]:
+def _scaled(values: Vector, factor: Any) -> Vector:
     if isinstance(factor, int):
-        return [value * factor >> _BITS for value in values]  # type: ignore[operator]
+        return [value * factor >> _BITS for value in values]
     return [value * factor for value in values]
 
 
 def _times(left: Vector, right: Vector) -> Vector:
     if isinstance(right[0], int):
-        return [a * b >> _BITS for a, b in zip(left, right, strict=True)]  # type: ignore[operator]
+        return [a * b >> _BITS for a, b in zip(left, right, strict=True)]
     return [a * b for a, b in zip(left, right, strict=True)]
 
 
 def _over(left: Vector, right: Vector) -> Vector:
     if isinstance(right[0], int):
-        return [(a << _BITS) // b for a, b in zip(left, right, strict=True)]  # type: ignore[operator]
+        return [(a << _BITS) // b for a, b in zip(left, right, strict=True)]
     return [a / b for a, b in zip(left, right, strict=True)]
 
 

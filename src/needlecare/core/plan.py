@@ -1,9 +1,10 @@
 """What to do, to avoid and what may be resumed: every day from the procedure to the end of the course, for this person.
 
-Where sources disagree on the day, the careful end counts for actives (`wait`); for the rest, clinics are to be asked from
-the earliest day on (`ask`). Nothing that needs closed channels is resumed before they count as closed.
+Where sources disagree on the day, the careful end counts for actives (`wait`); for the rest, clinics are to be asked
+from the earliest day on (`ask`). Nothing that needs closed channels is resumed before they count as closed.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,13 +13,17 @@ from needlecare.core.condition import evaluate
 from needlecare.core.course import closed_from, phase_of
 from needlecare.core.facts import Situation
 from needlecare.knowledge.model import CLINIC, Care, Knowledge
+from needlecare.knowledge.vocabulary import Level
 
 ACTIVE_FROM = 0.3  # a cause at least this probable shapes the plan
 _LISTS = ("do", "avoid", "may_resume", "ask")
 
 
-def plan_of(situation: Situation, causes: tuple[CauseView, ...], knowledge: Knowledge) -> Plan:
-    """The plan of one person. Where the day is unknown, today is that of day 0, the most careful one."""
+def plan_of(situation: Situation, level: Level, causes: tuple[CauseView, ...], knowledge: Knowledge) -> Plan:
+    """The plan of one person. Where the day is unknown, today is that of day 0, the most careful one.
+
+    While a same-day or emergency level stands, nothing that needs healed skin is resumed.
+    """
     facts = situation.facts
     active = {cause.id for cause in causes if cause.probability >= ACTIVE_FROM} | {cause.id for cause in causes[:1]}
     closed = closed_from(knowledge.phases, facts)
@@ -27,10 +32,11 @@ def plan_of(situation: Situation, causes: tuple[CauseView, ...], knowledge: Know
         (rule for rule in knowledge.care.values() if _applies(rule, facts, active)), key=lambda rule: rule.rank
     )
     known = _items(knowledge, closed)
-    items = {rule.id: known[rule.id] for rule in rules}
+    held = {rule.id for rule in rules if _held(rule, facts, active, urgent=level in ("same-day", "emergency"))}
+    items = {rule.id: replace(known[rule.id], from_day=last) if rule.id in held else known[rule.id] for rule in rules}
     days: list[dict[str, list[str]]] = [{name: [] for name in _LISTS} for _ in range(last)]
     for rule in rules:
-        for name, start, end in _spans(rule, facts, closed, last):
+        for name, start, end in _spans(rule, closed, last, held=rule.id in held):
             for day in range(start, min(end, last)):
                 days[day][name].append(rule.id)
     plan_days = tuple(
@@ -48,17 +54,25 @@ def _applies(rule: Care, facts: dict[str, Any], active: set[str]) -> bool:
     return bool(active.intersection(rule.for_causes)) or (rule.when is not None and evaluate(rule.when, facts) is True)
 
 
+def _held(rule: Care, facts: dict[str, Any], active: set[str], *, urgent: bool) -> bool:
+    """Whether something that could be resumed is left out to the end: by a fact, by a likely cause, or by urgency."""
+    if rule.act != "resume":
+        return False
+    never = rule.never_while is not None and evaluate(rule.never_while, facts) is True
+    return never or not active.isdisjoint(rule.held_by_causes) or (urgent and rule.closed_channels_first)
+
+
 def _resume_days(rule: Care, closed: int) -> tuple[int, int]:
     """The first day on which some sources allow it, and the day from which it is free, channels considered."""
-    assert rule.earliest is not None and rule.latest is not None
     least = closed if rule.closed_channels_first and CLINIC not in rule.sources else 0
-    return max(int(rule.earliest.value), least), max(int(rule.latest.value), least)
+    earliest, latest = (int(end.value) if end else 0 for end in (rule.earliest, rule.latest))
+    return max(earliest, least), max(latest, least)
 
 
-def _spans(rule: Care, facts: dict[str, Any], closed: int, last: int) -> list[tuple[str, int, int]]:
+def _spans(rule: Care, closed: int, last: int, *, held: bool) -> list[tuple[str, int, int]]:
     if rule.act != "resume":
         return [(rule.act, rule.from_day, rule.before_day or last)]
-    if rule.never_while is not None and evaluate(rule.never_while, facts):
+    if held:
         return [("avoid", 0, last)]
     earliest, latest = _resume_days(rule, closed)
     if rule.between == "wait":
@@ -98,4 +112,4 @@ def _item(rule: Care, closed: int) -> PlanItem:
 def _ends(knowledge: Knowledge) -> str:
     spots = max(band.ends_latest.value for band in knowledge.course["papules"].bands)
     last = knowledge.phases.course_until.value
-    return f"Small pimples usually settle before day {spots:g}. This plan ends on day {last - 1:g}; dark marks and lumps can come later."
+    return knowledge.words["plan_ends"].format(spots=f"{spots:g}", last=f"{last - 1:g}")

@@ -18,5 +18,5 @@ def products_of(case: Case, knowledge: Knowledge) -> tuple[ProductView, ...]:
 def _view(name: str | None, ingredients: list[str], knowledge: Knowledge) -> ProductView:
     known = {word: key for key, substance in knowledge.substances.items() for word in substance.words}
     found = tuple(item for item in ingredients if " ".join(item.lower().split()).strip(" .*") in known)
-    text = "This version does not judge labels, so we cannot tell whether it suits today. Ask your clinic before you use it."
+    text = knowledge.words["product_unknown"]
     return ProductView(name, "unknown", None, found, LabelRead(len(ingredients), len(found)), text)

@@ -26,15 +26,11 @@ def sources_used(
     for sign in course.signs:
         cited.update(sign.sources)
     for cause in causes:
-        statements = (
-            cause.mechanism,
-            cause.stop_waiting,
-            *cause.evidence_for,
-            *cause.evidence_against,
-            *cause.what_to_do,
-        )
-        for statement in (*statements, *cause.contributions):
+        statements = (*cause.evidence_for, *cause.evidence_against, *cause.what_to_do)
+        for statement in (cause.mechanism, cause.stop_waiting, *statements):
             cited.update(statement.sources)
+        for contribution in cause.contributions:
+            cited.update(contribution.sources)
     for item in plan.items.values():
         cited.update(item.sources, item.earliest_sources, item.latest_sources)
     return {key: knowledge.sources[key] for key in sorted(cited)}

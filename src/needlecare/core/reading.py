@@ -3,6 +3,7 @@
 Unknown stays unknown: an absent value, null, "unknown" or "don't know" all read as None.
 """
 
+import datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -13,12 +14,18 @@ from needlecare.knowledge.vocabulary import SIGN_SYNONYMS, AreaId, Distribution,
 _YES = {"yes", "true", "y"}
 _NO = {"no", "false", "n", "none"}
 _UNKNOWN = {"unknown", "don't know", "dont know", "not known", "?"}
+_SKIN_TYPES = "I, II, III, IV, V or VI, or 1 to 6"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 
 def word(value: Any) -> Any:
     """A text as an id: lower case, no outer space, inner spaces and hyphens as underscores."""
     return value.strip().lower().replace(" ", "_").replace("-", "_") if isinstance(value, str) else value
+
+
+def same_name(written: Any, read: Any) -> bool:
+    """Whether a name as written was read as this one."""
+    return isinstance(written, str) and read in (word(written), _sign(written))
 
 
 def is_unknown(value: Any) -> bool:
@@ -29,12 +36,12 @@ def is_unknown(value: Any) -> bool:
 def _yes_no(value: Any) -> bool | None:
     if isinstance(value, bool) or is_unknown(value):
         return value if isinstance(value, bool) else None
-    text = value.strip().lower() if isinstance(value, str) else value
+    text = value.strip().lower() if isinstance(value, str) else ""
     if text in _YES:
         return True
     if text in _NO:
         return False
-    raise PydanticCustomError("yes_no", "give yes or no")
+    raise PydanticCustomError("yes_no", "yes or no")
 
 
 def _choice(value: Any) -> Any:
@@ -45,19 +52,19 @@ def _number(value: Any) -> Any:
     if is_unknown(value):
         return None
     if isinstance(value, bool):
-        raise PydanticCustomError("number", "give a number")
+        raise PydanticCustomError("number", "a number")
     return value
 
 
 def _skin_type(value: Any) -> Any:
     value = _choice(value)
     if isinstance(value, bool):
-        raise PydanticCustomError("fitzpatrick", "give I, II, III, IV, V or VI, or 1 to 6")
+        raise PydanticCustomError("fitzpatrick", _SKIN_TYPES)
     number = _ROMAN.get(value, value) if isinstance(value, str) else value
-    number = int(number) if isinstance(number, str) and number.isdigit() else number
+    number = int(number) if isinstance(number, str) and number.isdecimal() else number
     if number is None or (isinstance(number, int) and 1 <= number <= 6):
         return number
-    raise PydanticCustomError("fitzpatrick", "give I, II, III, IV, V or VI, or 1 to 6")
+    raise PydanticCustomError("fitzpatrick", _SKIN_TYPES)
 
 
 def _one_or_many(value: Any) -> Any:
@@ -87,22 +94,39 @@ def _by_sign(value: Any) -> Any:
         sign = _sign(key)
         if sign in read:
             raise PydanticCustomError(
-                "sign_twice", "{sign} is given twice, the second time as {name}", {"sign": sign, "name": str(key)}
+                "given_twice",
+                "each sign once ({sign} stands twice, the second time as {name})",
+                {"sign": sign, "name": str(key)},
             )
         if not is_unknown(item):
-            read[sign] = word(item)
+            read[sign] = "none" if item is False or word(item) == "no" else word(item)
     return read
 
 
 def _known(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
-    return {word(key): item for key, item in value.items() if not is_unknown(item)}
+    names = [word(key) for key in value]
+    for name in names:
+        if names.count(name) > 1:
+            raise PydanticCustomError("given_twice", "each once ({name} stands twice)", {"name": str(name)})
+    return {name: item for name, item in zip(names, value.values(), strict=True) if not is_unknown(item)}
+
+
+def _date(value: Any) -> Any:
+    if is_unknown(value):
+        return None
+    if isinstance(value, str):
+        return value.strip()
+    if type(value) is datetime.date:
+        return value
+    raise PydanticCustomError("date_form", "a date like 2026-05-31")
 
 
 YesNo = Annotated[bool | None, BeforeValidator(_yes_no, json_schema_input_type=bool | str | None)]
 Choice = BeforeValidator(_choice)
 Number = BeforeValidator(_number)
+Date = Annotated[datetime.date | None, BeforeValidator(_date, json_schema_input_type=datetime.date | None)]
 Fitzpatrick = Annotated[int | None, BeforeValidator(_skin_type, json_schema_input_type=int | str | None)]
 Texts = Annotated[
     tuple[Annotated[str, Field(max_length=20_000)], ...],

@@ -50,17 +50,22 @@ def say(condition: Condition, knowledge: Knowledge) -> str:
 
 def _bracketed(condition: Condition, knowledge: Knowledge) -> str:
     said = say(condition, knowledge)
-    return f"({said})" if isinstance(condition, All | AnyOf | AtLeast) else said
+    several = isinstance(condition, All | AnyOf | AtLeast) or (
+        isinstance(condition, Among) and len(condition.among) > 1
+    )
+    return f"({said})" if several else said
 
 
 def _say_number(condition: NumberIn, knowledge: Knowledge) -> str:
     low, high = condition.from_, condition.below
     key = "from" if high is None else "below" if low is None else "range"
     numbers = {"from": plain(low), "below": plain(high), "last": plain(high - 1 if high is not None else None)}
-    if condition.number == "day":
-        return knowledge.words[f"day_{key}"].format(**numbers)
     fact = fact_words(condition.number, knowledge)
-    return knowledge.words[f"number_{key}"].format(name=fact.name, unit=fact.unit, **numbers).strip()
+    if fact.unit == "day":
+        day = knowledge.words[f"day_{key}"].format(**numbers)
+        return day if condition.number == "day" else f"{fact.name} {day}"
+    said = knowledge.words[f"number_{key}"].format(name=fact.name, unit=fact.unit or "", **numbers)
+    return " ".join(said.split())
 
 
 def told(condition: Condition, truth: bool, facts: Facts, knowledge: Knowledge) -> str:
@@ -74,15 +79,16 @@ def told(condition: Condition, truth: bool, facts: Facts, knowledge: Knowledge) 
             return knowledge.words["day_told"].format(value=plain(value))
         case NumberIn():
             fact = fact_words(key, knowledge)
-            return knowledge.words["number_told"].format(name=fact.name, value=plain(value), unit=fact.unit).strip()
+            return (
+                knowledge.words["number_told"].format(name=fact.name, value=plain(value), unit=fact.unit or "").strip()
+            )
         case Yes():
             fact = fact_words(key, knowledge)
             return (fact.yes if truth else fact.no) or fact.name
-        case Among(fact=key, among=among):
+        case Among(among=among):
             values = [item for item in among if item in value] if isinstance(value, frozenset) else [value]
             said = knowledge.facts[key].values
-            listed = knowledge.words["and"].join(said.get(item, item) for item in values)
-            return knowledge.words["value_told"].format(name=knowledge.facts[key].name, values=listed)
+            return knowledge.words["and"].join(said.get(item, item) for item in map(str, values))
         case _:
             return say(condition, knowledge)
 
@@ -105,13 +111,8 @@ def question_for(key: str, knowledge: Knowledge) -> str | None:
 
 
 def _filled(fact: Fact, **names: str) -> Fact:
-    return fact.model_copy(
-        update={
-            field: text.format(**names)
-            for field in ("name", "question", "yes", "no")
-            if (text := getattr(fact, field)) is not None
-        }
-    )
+    texts = {field: getattr(fact, field) for field in ("name", "question", "yes", "no")}
+    return fact.model_copy(update={field: text.format(**names) for field, text in texts.items() if text is not None})
 
 
 def plain(value: Any) -> str:

@@ -1,8 +1,8 @@
 """Which estimates a ranking rests on: each one, its odds halved or doubled alone, put to the test.
 
 Only estimates of the cause on top and of the rival compared with it are varied, since those of other causes move both
-alike. For two causes A and B, P(A) > P(B) exactly when (1 - prior B) x sum(rest x on A) > (1 - prior A) x sum(rest x on B),
-where `rest` is the product over all other causes; so each trial costs a multiplication, not an inference.
+alike. With `rest` the product over all other causes, P(A) > P(B) exactly when
+(1 - prior B) x sum(rest x on A) > (1 - prior A) x sum(rest x on B): a trial costs a multiplication, no inference.
 """
 
 from collections.abc import Iterator, Mapping

@@ -30,8 +30,7 @@ def severities(check_in: CheckIn, knowledge: Knowledge) -> tuple[dict[str, int],
         given = ranks.get(sign)
         if given is not None and ((given == 0) != (rank == 0) or abs(given - rank) > 1):
             stronger = SEVERITIES[max(given, rank)]
-            notices.append(
-                f"{knowledge.signs[sign].name}: you said {SEVERITIES[given]}, but also {said}. We take it as {stronger}."
-            )
+            name = knowledge.signs[sign].name
+            notices.append(f"{name}: you said {SEVERITIES[given]}, but also {said}. We take it as {stronger}.")
         ranks[sign] = max(rank, given or 0)
     return ranks, notices

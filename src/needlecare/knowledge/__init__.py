@@ -1,0 +1,1 @@
+"""What is known: data files, one schema, one loader."""

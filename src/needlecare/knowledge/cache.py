@@ -1,4 +1,4 @@
-"""Checked knowledge kept beside the files it came from, as Python keeps bytecode: same place, same trust, same staleness.
+"""Checked knowledge kept beside the files it came from, as Python keeps bytecode: same place, same trust, same rules.
 
 The file lies in `__pycache__` next to the modules and is used only while every knowledge file and module there has the
 size and time of change it had when it was written. Where it cannot be written or read, the files are read as usual.
@@ -26,14 +26,14 @@ def get(folder: Path, load: "Callable[[], Knowledge]") -> "Knowledge":
     found = _read(stamp)
     if found is None:
         found = load()
-        if not sys.dont_write_bytecode:
-            _write(stamp, found)
+        keep(found)
     return found
 
 
-def refresh(knowledge: "Knowledge") -> None:
-    """Write the cache for knowledge that was just loaded from the shipped folder; set-up calls this."""
-    _write(_stamp(), knowledge)
+def keep(knowledge: "Knowledge") -> None:
+    """Write the cache for knowledge just read from the shipped folder, unless Python was told to write no bytecode."""
+    if not sys.dont_write_bytecode:
+        _write(_stamp(), knowledge)
 
 
 def _file() -> Path:
@@ -41,7 +41,7 @@ def _file() -> Path:
 
 
 def _stamp() -> tuple[object, ...]:
-    from importlib.metadata import version
+    from pydantic.version import VERSION
 
     files = []
     for place, _, names in os.walk(_MODULES):
@@ -49,7 +49,7 @@ def _stamp() -> tuple[object, ...]:
             for name in sorted(names):
                 status = os.stat(os.path.join(place, name))
                 files.append((os.path.join(place, name), status.st_size, status.st_mtime_ns))
-    return (version("pydantic"), *sorted(files))
+    return (VERSION, *sorted(files))
 
 
 def _read(stamp: tuple[object, ...]) -> "Knowledge | None":

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from needlecare.knowledge.check_conditions import condition_faults, monotone_faults
 from needlecare.knowledge.check_course import course_faults
+from needlecare.knowledge.check_words import word_faults
 from needlecare.knowledge.faults import KnowledgeFault
 from needlecare.knowledge.model import Graded, Knowledge
 from needlecare.knowledge.vocabulary import LEVELS, SIGNS, CareId, CountId, HistoryId, MedicineId
@@ -17,6 +18,7 @@ def faults_in(knowledge: Knowledge) -> list[KnowledgeFault]:
     """Every fault of knowledge whose entries are each well formed."""
     return [
         *_vocabulary_faults(knowledge),
+        *word_faults(knowledge),
         *_source_faults(knowledge),
         *condition_faults(knowledge),
         *monotone_faults(knowledge.rules),
@@ -50,7 +52,7 @@ def _vocabulary_faults(knowledge: Knowledge) -> Iterator[KnowledgeFault]:
         for group, names in (("history", HistoryId), ("medicines", MedicineId), ("care", CareId), ("count", CountId))
         for name in get_args(names)
     }
-    expected = {"signs": set(SIGNS), "levels": set(LEVELS), "facts": facts}
+    expected: dict[str, set[str]] = {"signs": set(SIGNS), "levels": set(LEVELS), "facts": facts}
     for kind, ids in expected.items():
         have = set(getattr(knowledge, kind))
         have = {key for key in have if "." in key} if kind == "facts" else have
@@ -115,9 +117,10 @@ def _care_faults(knowledge: Knowledge) -> Iterator[KnowledgeFault]:
             yield KnowledgeFault("care", name, "latest", "lies before `earliest`")
         if care.before_day is not None and care.before_day <= care.from_day:
             yield KnowledgeFault("care", name, "before_day", "must be later than `from_day`")
-        for cause in care.for_causes:
-            if cause not in knowledge.causes:
-                yield KnowledgeFault("care", name, "for_causes", f"names {cause!r}, which is not a cause")
+        for field in ("for_causes", "held_by_causes"):
+            for cause in getattr(care, field):
+                if cause not in knowledge.causes:
+                    yield KnowledgeFault("care", name, field, f"names {cause!r}, which is not a cause")
 
 
 def _substance_faults(knowledge: Knowledge) -> Iterator[KnowledgeFault]:

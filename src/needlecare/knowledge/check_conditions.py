@@ -25,7 +25,7 @@ _UPWARD_TRENDS = ({"worsening"}, {"stable", "worsening"}, {"improving", "stable"
 
 
 def fact_of(key: str, knowledge: Knowledge) -> Fact | None:
-    """The fact behind a key; `rising.erythema` and `exposure.retinoid` are described once for all signs and substances."""
+    """The fact behind a key; `rising.erythema` and `exposure.retinoid` are described once for all of their kind."""
     head, _, tail = key.partition(".")
     if head in PER_SIGN:
         return knowledge.facts.get(head) if tail in SIGNS else None
@@ -39,7 +39,9 @@ def conditions(knowledge: Knowledge) -> Iterator[tuple[str, str, Condition]]:
     for name, rule in knowledge.rules.items():
         yield "rules", name, rule.when
     for name, finding in knowledge.findings.items():
-        yield "findings", name, finding.when
+        for condition in (finding.applies, finding.when):
+            if condition is not None:
+                yield "findings", name, condition
     for name, cause in knowledge.causes.items():
         for modifier in cause.modifiers:
             yield "causes", name, modifier.when
@@ -58,7 +60,10 @@ def condition_faults(knowledge: Knowledge) -> Iterator[KnowledgeFault]:
                 continue
             key = fact_key(leaf) or ""
             fact = fact_of(key, knowledge)
-            if fact is None:
+            head, _, sign = key.partition(".")
+            if head == "beyond" and sign in SIGNS and sign not in knowledge.course:
+                yield KnowledgeFault(kind, entry, "when", f"asks for {key!r}, but there is no course/{sign}.toml")
+            elif fact is None:
                 yield KnowledgeFault(kind, entry, "when", f"asks for {key!r}, which is no known fact")
             elif fact.kind not in kinds[type(leaf)]:
                 yield KnowledgeFault(kind, entry, "when", f"{key!r} is a {fact.kind} fact")

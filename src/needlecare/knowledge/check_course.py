@@ -1,6 +1,6 @@
 """Whether the expected courses are whole: needle depths tile without overlap, days run on without a gap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import get_args
 
@@ -11,6 +11,10 @@ from needlecare.knowledge.vocabulary import Device
 
 def course_faults(knowledge: Knowledge) -> Iterator[KnowledgeFault]:
     """Faults of every course file and of the closure times."""
+    if "papules" not in knowledge.course:
+        yield KnowledgeFault(
+            "course/papules.toml", "", "", "the file is missing; the plan tells by it when pimples settle"
+        )
     for name, course in knowledge.course.items():
         for device in get_args(Device):
             bands = [band for band in course.bands if not band.devices or device in band.devices]
@@ -19,11 +23,11 @@ def course_faults(knowledge: Knowledge) -> Iterator[KnowledgeFault]:
         for band in course.bands:
             for message in _days(band):
                 yield KnowledgeFault(f"course/{name}.toml", "", "bands", message)
-    for message in _tiling(list(knowledge.phases.closure)):
+    for message in _tiling(knowledge.phases.closure):
         yield KnowledgeFault("course/phases.toml", "", "closure", message)
 
 
-def _tiling(bands: list[Band] | list[Closure]) -> Iterator[str]:
+def _tiling(bands: Sequence[Band | Closure]) -> Iterator[str]:
     ordered = sorted(bands, key=lambda band: band.from_mm)
     if not ordered or ordered[0].from_mm != 0 or ordered[-1].below_mm is not None:
         yield "must cover every needle depth: start at 0 mm and end without an upper end"

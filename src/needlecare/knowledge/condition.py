@@ -6,9 +6,9 @@ A condition is written in TOML as a table with one telling key:
     { number = "day", from = 4, below = 8 }               from <= value < below; either end may be left out
     { yes = "history.cold_sores" }                        a yes/no fact
     { fact = "distribution", among = ["spreading"] }      a choice, or any member of a set of choices
-    { unknown = "day" }                                   nobody told us (only for the day, without which nothing can be judged)
+    { unknown = "day" }                                   nobody told us (only for the day)
     { all = [...] }  { any = [...] }  { not = {...} }  { at_least = 2, of = [...] }
-    { term = "systemic_illness" }                         a named condition of triage/terms.toml, put in its place by the loader
+    { term = "systemic_illness" }                         a named condition of triage/terms.toml
 """
 
 from typing import Annotated, Any, Literal, Self
@@ -27,6 +27,8 @@ class Frozen(BaseModel):
 
 
 class SignIs(Frozen):
+    """A sign at a severity or worse."""
+
     sign: SignId
     at_least: Severity = "mild"
 
@@ -48,31 +50,45 @@ class NumberIn(Frozen):
 
 
 class Yes(Frozen):
+    """A yes/no fact that holds."""
+
     yes: str
 
 
 class Among(Frozen):
+    """A choice that is one of these values, or a set that holds at least one of them."""
+
     fact: str
     among: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class Unknown(Frozen):
+    """A fact that nobody gave."""
+
     unknown: Literal["day"]
 
 
 class All(Frozen):
+    """Every part holds."""
+
     all: Annotated[tuple["Condition", ...], Field(min_length=1)]
 
 
 class AnyOf(Frozen):
+    """At least one part holds."""
+
     any: Annotated[tuple["Condition", ...], Field(min_length=1)]
 
 
 class Not(Frozen):
+    """The part does not hold."""
+
     not_: Annotated["Condition", Field(alias="not")]
 
 
 class AtLeast(Frozen):
+    """At least so many of the parts hold."""
+
     at_least: Annotated[int, Field(ge=1)]
     of: Annotated[tuple["Condition", ...], Field(min_length=2)]
 
@@ -83,10 +99,10 @@ _KINDS = ("sign", "number", "yes", "fact", "unknown", "all", "any", "not", "of")
 def _kind(value: Any) -> str | None:
     if isinstance(value, dict):
         return next((kind for kind in _KINDS if kind in value), None)
-    return _KIND_OF_CLASS.get(type(value))
+    return next((kind for of_kind, kind in _KIND_OF_CLASS if isinstance(value, of_kind)), None)
 
 
-_KIND_OF_CLASS = dict(zip((SignIs, NumberIn, Yes, Among, Unknown, All, AnyOf, Not, AtLeast), _KINDS, strict=True))
+_KIND_OF_CLASS = tuple(zip((SignIs, NumberIn, Yes, Among, Unknown, All, AnyOf, Not, AtLeast), _KINDS, strict=True))
 
 Condition = Annotated[
     Annotated[SignIs, Tag("sign")]
@@ -101,21 +117,20 @@ Condition = Annotated[
     Discriminator(
         _kind,
         custom_error_type="condition_kind",
-        custom_error_message="not a condition: give one of sign, number, yes, fact, unknown, all, any, not, or at_least with of",
+        custom_error_message="no condition: give sign, number, yes, fact, unknown, all, any, not, or at_least with of",
     ),
 ]
 
 
 def parts(condition: "Condition") -> tuple["Condition", ...]:
     """The conditions directly inside this one; none for a comparison."""
-    kind = type(condition)
-    if kind is All:
+    if isinstance(condition, All):
         return condition.all
-    if kind is AnyOf:
+    if isinstance(condition, AnyOf):
         return condition.any
-    if kind is AtLeast:
+    if isinstance(condition, AtLeast):
         return condition.of
-    return (condition.not_,) if kind is Not else ()
+    return (condition.not_,) if isinstance(condition, Not) else ()
 
 
 def fact_key(condition: "Condition") -> str | None:

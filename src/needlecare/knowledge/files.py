@@ -1,5 +1,6 @@
 """Which file holds which kind of entry, and how a file becomes tables. Reads files; knows nothing of what they mean."""
 
+import hashlib
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,11 @@ REGISTERS = {
     "findings": "causes/findings.toml",
     "substances": "substances.toml",
 }
+ONE_A_FILE = ("course", "causes")
 TERMS = "triage/terms.toml"
 PHASES = "course/phases.toml"
-WORDS = "words.toml"
-_NOT_ENTRIES = {*REGISTERS.values(), TERMS, PHASES, WORDS}
+WORDS_FILE = "words.toml"
+_NOT_ENTRIES = {*REGISTERS.values(), TERMS, PHASES, WORDS_FILE}
 
 
 def all_files(folder: Path) -> list[Path]:
@@ -51,6 +53,11 @@ def read_file(path: Path, name: str, faults: list[KnowledgeFault]) -> Tables:
         return {}
 
 
+def hashed(base: str, path: Path) -> str:
+    """The hash of knowledge with a file laid over it: 16 hex digits of a SHA-256."""
+    return hashlib.sha256(base.encode() + b"\0" + path.read_bytes()).hexdigest()[:16]
+
+
 def entries(kind: str, tables: dict[str, Tables]) -> list[tuple[str, str, Any]]:
     """The entries of one kind as (file, id, table). Course and causes keep one entry a file, named like its id."""
     if kind in REGISTERS:
@@ -59,7 +66,7 @@ def entries(kind: str, tables: dict[str, Tables]) -> list[tuple[str, str, Any]]:
         return [(name, entry, _with_id(entry, table) if kind == "findings" else table) for entry, table in found]
     folder = {"course": "course/", "causes": "causes/", "rules": "triage/", "care": "care/"}[kind]
     files = [name for name in tables if name.startswith(folder) and name not in _NOT_ENTRIES]
-    if kind in ("course", "causes"):
+    if kind in ONE_A_FILE:
         return [(name, str(tables[name].get("id", "")), tables[name]) for name in files]
     return [(name, entry, _with_id(entry, table)) for name in files for entry, table in tables[name].items()]
 

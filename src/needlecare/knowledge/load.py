@@ -1,15 +1,28 @@
 """The one loader: files → checked knowledge. Reports every fault at once, with file, entry and field."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from needlecare.knowledge import cache
 from needlecare.knowledge.check import faults_in
+from needlecare.knowledge.entry import read_entry
 from needlecare.knowledge.faults import KnowledgeError, KnowledgeFault
-from needlecare.knowledge.files import FOLDER, PHASES, TERMS, VERSION, WORDS, Tables, all_files, entries, read_tables
+from needlecare.knowledge.files import (
+    FOLDER,
+    ONE_A_FILE,
+    PHASES,
+    TERMS,
+    VERSION,
+    WORDS_FILE,
+    Tables,
+    all_files,
+    entries,
+    read_tables,
+)
 from needlecare.knowledge.model import (
     Care,
     Cause,
@@ -27,7 +40,6 @@ from needlecare.knowledge.model import (
 from needlecare.knowledge.review import review_of
 from needlecare.knowledge.terms import with_terms
 
-Entry = TypeVar("Entry", bound=BaseModel)
 _KINDS: dict[str, type[BaseModel]] = {
     "sources": Source, "signs": Sign, "facts": Fact, "course": Course, "levels": LevelCard, "rules": Rule,
     "findings": Finding, "causes": Cause, "care": Care, "substances": Substance,
@@ -55,19 +67,27 @@ def load_knowledge(
     return knowledge
 
 
+def check_shipped() -> Knowledge:
+    """The shipped knowledge, read and checked anew; keeps the cache fresh. Raises KnowledgeError."""
+    knowledge = _load(FOLDER)
+    cache.keep(knowledge)
+    return knowledge
+
+
 def _load(folder: Path) -> Knowledge:
     tables, faults = read_tables(folder)
     terms = tables.get(TERMS, {})
     tables = {name: with_terms(table, terms, name, faults) for name, table in tables.items()}
     parts: dict[str, Any] = {kind: _read_kind(kind, model, tables, faults) for kind, model in _KINDS.items()}
     parts["phases"] = read_entry(Phases, tables.get(PHASES, {}), PHASES, "", faults)
-    parts["words"] = {str(key): str(value) for key, value in tables.get(WORDS, {}).items()}
+    parts["words"] = {str(key): str(value) for key, value in tables.get(WORDS_FILE, {}).items()}
     if faults:
         raise KnowledgeError(faults)
     parts["review"] = review_of(*(parts[kind] for kind in ("rules", "causes", "care")))
     knowledge = Knowledge.model_construct(version=VERSION, hash=_hash(folder), **parts)
     if found := faults_in(knowledge):
-        raise KnowledgeError(found)
+        files = {(kind, entry): file for kind in _KINDS for file, entry, _ in entries(kind, tables)}
+        raise KnowledgeError([replace(fault, file=files.get((fault.file, fault.entry), fault.file)) for fault in found])
     return knowledge
 
 
@@ -78,21 +98,12 @@ def _read_kind(
     for file, entry, table in entries(kind, tables):
         if entry in read:
             faults.append(KnowledgeFault(file, entry, "", "this id stands twice"))
+        if kind in ONE_A_FILE and file != f"{kind}/{entry}.toml":
+            faults.append(KnowledgeFault(file, entry, "id", f"the file must be named like its id: {kind}/{entry}.toml"))
         value = read_entry(model, table, file, entry, faults)
         if value is not None:
             read[entry] = value
     return read
-
-
-def read_entry(model: type[Entry], table: Any, file: str, entry: str, faults: list[KnowledgeFault]) -> Entry | None:
-    """One entry as its model, or None with its faults added to the list."""
-    try:
-        return model.model_validate(table)
-    except ValidationError as error:
-        for item in error.errors(include_url=False):
-            field = ".".join(str(part) for part in item["loc"])
-            faults.append(KnowledgeFault(file, entry, field, item["msg"]))
-        return None
 
 
 def _hash(folder: Path) -> str:

@@ -18,7 +18,24 @@ Unit = Literal["days", "mm", "°C", "probability", "odds ratio", "factor"]
 Sources = tuple[str, ...]
 
 
+# The phrases of words.toml, each with the places that the engine fills in
+WORDS: dict[str, frozenset[str]] = {
+    name: frozenset(places.split())
+    for name, places in {
+        "sign_mild": "name short", "sign_moderate": "name short", "sign_severe": "name short",
+        "sign_none": "name short", "sign_told": "name severity", "number_from": "name from unit",
+        "number_below": "name below unit", "number_range": "name from below unit", "number_told": "name value unit",
+        "day_from": "from", "day_below": "below", "day_range": "from last", "day_told": "value", "day_unknown": "",
+        "still_on_day": "name day", "and": "", "or": "", "none_of": "condition", "at_least": "count conditions",
+        "headline_expected": "day", "headline_slower": "names be day", "headline_unsure": "day",
+        "headline_nothing_told": "", "headline_day_unknown": "", "plan_ends": "spots last", "product_unknown": "",
+    }.items()
+}  # fmt: skip
+
+
 class Reviewed(Frozen):
+    """Who reviewed an entry, as what, and when."""
+
     by: str
     role: str
     on: date
@@ -41,16 +58,22 @@ class Graded(Frozen):
 
 
 class Quantity(Graded):
+    """A number with its unit, its sources and their grade."""
+
     value: float
     unit: Unit
     note: str | None = None
 
 
 class Statement(Graded):
+    """A sentence with its sources and their grade."""
+
     text: str
 
 
 class Source(Frozen):
+    """A citation, with the most it can carry (`grade`) and what was read of it (`read`)."""
+
     cite: str
     authors: str | None = None
     year: int | None = None
@@ -86,6 +109,8 @@ class Source(Frozen):
 
 
 class Sign(Graded):
+    """A sign or symptom: what to call it, how it looks, how a patient grades it, how to ask for it."""
+
     name: str
     plural: bool = False
     group: Literal[
@@ -98,7 +123,7 @@ class Sign(Graded):
     severe: str
     question: str
     short: str
-    codes: dict[Literal["hpo", "snomed", "loinc"], str] = {}
+    codes: dict[Literal["hpo", "snomed", "loinc"], str] = Field(default_factory=dict)
     review: Review
 
 
@@ -111,7 +136,7 @@ class Fact(Frozen):
     yes: str | None = None
     no: str | None = None
     unit: str | None = None
-    values: dict[str, str] = {}
+    values: dict[str, str] = Field(default_factory=dict)
     changes: bool = False
 
 
@@ -137,6 +162,8 @@ class Band(Frozen):
 
 
 class Course(Frozen):
+    """The expected course of a sign, by band of devices and needle depths."""
+
     id: SignId
     summary: Statement
     incidence: Statement
@@ -153,6 +180,8 @@ class Closure(Frozen):
 
 
 class Phases(Frozen):
+    """The phases of healing and the days on which they end."""
+
     open_channels: Statement
     barrier_repair: Statement
     remodelling: Statement
@@ -164,6 +193,8 @@ class Phases(Frozen):
 
 
 class LevelCard(Frozen):
+    """What a level means and what to do."""
+
     title: str
     first_line: str
     act_within: str
@@ -173,6 +204,8 @@ class LevelCard(Frozen):
 
 
 class Rule(Graded):
+    """A triage rule: when its condition holds, the level is at least this."""
+
     id: str
     level: Level
     name: str
@@ -182,24 +215,36 @@ class Rule(Graded):
 
 
 class Finding(Frozen):
+    """Something a patient can report; `leak` is its probability when none of the causes is there.
+
+    Where `applies` does not hold (too early, too late) the finding says nothing: not yet is not no.
+    """
+
     id: str
     name: str
+    applies: Condition | None = None
     when: Condition
     leak: Quantity
     review: Review
 
 
 class Link(Quantity):
+    """The probability that a cause alone makes a finding appear."""
+
     finding: str
 
 
 class Modifier(Frozen):
+    """By how much the odds of a cause change, before any finding, for those for whom the condition holds."""
+
     name: str
     when: Condition
     odds: Quantity
 
 
 class Cause(Frozen):
+    """A cause: how it works, the evidence for and against, its place in the network, what to do, how long to wait."""
+
     id: str
     name: str
     everyday: str | None = None
@@ -217,7 +262,10 @@ class Cause(Frozen):
 
 class Care(Graded):
     """One aftercare rule. `do` and `avoid` hold on from_day <= day < before_day; `resume` is avoided until its day, and
-    for as long as `never_while` holds. With `when` or `for_causes` it is only for those for whom either is true."""
+    for as long as `never_while` holds or one of `held_by_causes` is likely.
+
+    With `when` or `for_causes` it is only for those for whom either is true.
+    """
 
     id: str
     topic: str
@@ -234,6 +282,7 @@ class Care(Graded):
     when: Condition | None = None
     for_causes: tuple[str, ...] = ()
     never_while: Condition | None = None
+    held_by_causes: tuple[str, ...] = ()
     rank: int = 50
     disagreement: str | None = None
     review: Review

@@ -4,14 +4,16 @@ It may add rules and raise their level; it can never remove a triage rule, lower
 What it says is cited as the source CLINIC.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from needlecare.knowledge.check import faults_in
+from needlecare.knowledge.entry import read_entry
 from needlecare.knowledge.faults import KnowledgeError, KnowledgeFault
-from needlecare.knowledge.files import read_file
-from needlecare.knowledge.load import read_entry
+from needlecare.knowledge.files import FOLDER, TERMS, hashed, read_file
 from needlecare.knowledge.model import CLINIC, NOT_REVIEWED, Care, Clinic, Knowledge, Quantity, Rule, Source
+from needlecare.knowledge.terms import with_terms
 from needlecare.knowledge.vocabulary import LEVELS
 
 _PARTS = ("clinic", "care", "tighten", "red_flags")
@@ -26,9 +28,8 @@ def overlaid(knowledge: Knowledge, path: Path) -> Knowledge:
         faults.append(
             KnowledgeFault(path.name, str(part), "", f"not a part of a protocol; there are {', '.join(_PARTS)}")
         )
-    clinic = read_entry(Clinic, tables.get("clinic", {}), path.name, "clinic", faults)
-    if faults or clinic is None:
-        raise KnowledgeError(faults)
+    tables = with_terms(tables, read_file(FOLDER / TERMS, TERMS, faults), path.name, faults)
+    clinic = read_entry(Clinic, tables.get("clinic", {}), path.name, "clinic", faults) or Clinic(name=path.stem)
     source = Source(
         cite=f"Protocol of {clinic.name}", locator=clinic.protocol_version or path.name,
         kind="other", grade="opinion", read="excerpt",
@@ -36,13 +37,15 @@ def overlaid(knowledge: Knowledge, path: Path) -> Knowledge:
     changed = knowledge.model_copy(
         update={
             "clinic": clinic,
+            "hash": hashed(knowledge.hash, path),
             "sources": {**knowledge.sources, CLINIC: source},
             "care": _care(knowledge, _table(tables, "care", path, faults), path.name, faults),
             "rules": _rules(knowledge, tables, path, faults),
         }
     )
-    # only what the protocol itself brings can be at fault; not citing CLINIC anywhere is none
-    faults += [fault for fault in faults_in(changed) if fault.entry != CLINIC] if not faults else []
+    # only what the protocol itself brings can be at fault
+    ours = {name for part in ("care", "tighten", "red_flags") for name in tables.get(part, ())}
+    faults += [replace(fault, file=path.name) for fault in faults_in(changed) if fault.entry in ours]
     if faults:
         raise KnowledgeError(faults)
     return changed

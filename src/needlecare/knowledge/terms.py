@@ -1,4 +1,4 @@
-"""Named conditions put in their place: `{ term = "ill" }` becomes the condition that triage/terms.toml gives that name."""
+"""Named conditions put in their place: `{ term = "ill" }` becomes the condition of that name in triage/terms.toml."""
 
 from typing import Any
 
@@ -18,10 +18,11 @@ def _put(value: Any, terms: dict[str, Any], file: str, faults: list[KnowledgeFau
     if set(value) != {"term"}:
         return {key: _put(item, terms, file, faults, inside) for key, item in value.items()}
     name = value["term"]
-    if not isinstance(name, str) or "when" not in terms.get(name, {}):
+    term = terms.get(name) if isinstance(name, str) else None
+    if not isinstance(term, dict) or "when" not in term:
         faults.append(KnowledgeFault(file, "", "term", f"no term called {name!r}; there are: {', '.join(terms)}"))
         return value
     if name in inside:
         faults.append(KnowledgeFault(file, "", "term", f"the term {name!r} contains itself"))
         return value
-    return _put(terms[name]["when"], terms, file, faults, (*inside, name))
+    return _put(term["when"], terms, file, faults, (*inside, name))

@@ -3,19 +3,31 @@
     language = "de"
     [signs.erythema]
     name = { of = "6b2f1c9e", text = "Rötung" }
-    [causes.milia]
-    "what_to_do.0.text" = { of = "…", text = "…" }
+    [levels.same-day]
+    "do.0" = { of = "…", text = "…" }
+    [words]
+    and = { of = "…", text = " und " }
 
-A text whose English has changed since is a fault: a stale translation of medical advice must not be shown.
+Only texts can be translated: a level, a condition or a number cannot. A text whose English has changed since is a
+fault, because a stale translation of medical advice must not be shown.
 """
 
 import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from needlecare.knowledge.check import faults_in
 from needlecare.knowledge.faults import KnowledgeError, KnowledgeFault
-from needlecare.knowledge.files import read_file
+from needlecare.knowledge.files import hashed, read_file
 from needlecare.knowledge.model import Knowledge
+
+_TEXTS = {
+    "name", "looks", "deep_skin", "mild", "moderate", "severe", "question", "short", "yes", "no", "unit", "text",
+    "note", "reason", "title", "first_line", "act_within", "do", "safety_net", "topic", "resume_text", "why",
+    "disagreement", "everyday", "values",
+}  # fmt: skip
 
 
 def hash_of(english: str) -> str:
@@ -24,44 +36,61 @@ def hash_of(english: str) -> str:
 
 
 def translated(knowledge: Knowledge, path: Path) -> Knowledge:
-    """The knowledge with the texts of an overlay file. Raises KnowledgeError for unknown, stale or empty texts."""
+    """The knowledge with the texts of an overlay file. Raises KnowledgeError for unknown, stale or misplaced texts."""
     faults: list[KnowledgeFault] = []
     tables = read_file(path, path.name, faults)
     tables.pop("language", None)
     values = knowledge.model_dump(by_alias=True)
-    for kind, entries in tables.items():
-        for entry, fields in entries.items() if isinstance(entries, dict) else ():
-            for field, text in fields.items() if isinstance(fields, dict) else ():
-                problem = _put(values.get(kind), (entry, *field.split(".")), text)
-                if problem:
-                    faults.append(KnowledgeFault(path.name, f"{kind}.{entry}", field, problem))
+    for place, text in _texts(tables, ()):
+        problem = _put(values, place, text)
+        if problem:
+            kind, *way, field = (*place[:2], ".".join(place[2:])) if len(place) > 2 else (*place, "")
+            faults.append(KnowledgeFault(path.name, ".".join((kind, *way)), field, problem))
     if faults:
         raise KnowledgeError(faults)
-    return Knowledge.model_validate(values)
+    changed = Knowledge.model_validate({**values, "hash": hashed(knowledge.hash, path)})
+    if found := faults_in(changed):
+        raise KnowledgeError(
+            [replace(fault, file=path.name, entry=f"{Path(fault.file).stem}.{fault.entry}") for fault in found]
+        )
+    return changed
 
 
-def _put(target: Any, keys: tuple[str, ...], text: Any) -> str | None:
+def _texts(value: Any, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every translated text with its place; a field like "what_to_do.0.text" is a place of several steps."""
+    if isinstance(value, dict) and not value.keys() & {"of", "text"}:
+        for key, inner in value.items():
+            yield from _texts(inner, (*place, *(key.split(".") if len(place) > 1 else (key,))))
+    else:
+        yield place, value
+
+
+def _put(values: dict[str, Any], place: tuple[str, ...], text: Any) -> str | None:
+    """Put one text in its place, or say what is wrong with it."""
     if not (
         isinstance(text, dict) and set(text) == {"of", "text"} and all(isinstance(v, str) and v for v in text.values())
     ):
         return "give `of`, the hash of the English, and `text`"
-    *way, last = keys
+    *way, last = place
+    target: Any = values
     for key in way:
         target = _inside(target, key)
     english = _inside(target, last)
-    if not isinstance(english, str):
+    field = next((key for key in reversed(place) if not key.isdigit()), "")
+    if not isinstance(english, str) or not (place[0] == "words" or field in _TEXTS or "values" in place[2:-1]):
         return "there is no English text here"
     if hash_of(english) != text["of"]:
         return f"the English has changed; its hash is now {hash_of(english)}"
-    if isinstance(target, tuple):
-        return "a text inside a list must be named by its field"
-    target[last] = text["text"]
+    target[int(last) if isinstance(target, list) else last] = text["text"]
     return None
 
 
 def _inside(target: Any, key: str) -> Any:
-    if isinstance(target, dict):
-        return target.get(key)
-    if isinstance(target, tuple | list) and key.isdigit() and int(key) < len(target):
+    """What stands under a key; a tuple is turned into a list in passing, so that its texts can be replaced."""
+    if isinstance(target, list) and key.isdigit() and int(key) < len(target):
         return target[int(key)]
-    return None
+    if not isinstance(target, dict):
+        return None
+    if isinstance(target.get(key), tuple):
+        target[key] = list(target[key])
+    return target.get(key)

@@ -1,6 +1,6 @@
 """The words a case may use: ids of signs, history, medicines, care and places, and what people call them.
 
-Source: docs/guide/case.md. The entries in signs.toml and facts.toml describe these ids; the loader holds the two together.
+Source: docs/guide/case.md. The entries in signs.toml and facts.toml describe these ids; the loader holds them together.
 """
 
 from typing import Literal, get_args
@@ -41,8 +41,8 @@ CareId = Literal[
 ]  # fmt: skip
 
 AreaId = Literal[
-    "face", "forehead", "cheeks", "nose", "chin", "around_mouth", "around_eyes", "jaw", "neck", "chest", "back", "scalp",
-    "arms", "hands", "abdomen", "thighs", "legs", "buttocks",
+    "face", "forehead", "cheeks", "nose", "chin", "around_mouth", "around_eyes", "jaw", "neck", "chest", "back",
+    "scalp", "arms", "hands", "abdomen", "thighs", "legs", "buttocks",
 ]  # fmt: skip
 
 Sex = Literal["female", "male", "other"]
@@ -90,7 +90,8 @@ SIGN_SYNONYMS: dict[str, SignId] = {
     "numb": "numbness", "loss_of_feeling": "numbness",
     "swollen_glands": "lymphadenopathy", "tender_glands": "lymphadenopathy", "swollen_lymph_nodes": "lymphadenopathy",
     "neck_glands": "lymphadenopathy", "tender_neck_glands": "lymphadenopathy",
-    "eye_swelling": "periorbital_swelling", "swollen_eye": "periorbital_swelling", "swollen_eyes": "periorbital_swelling",
+    "eye_swelling": "periorbital_swelling", "swollen_eye": "periorbital_swelling",
+    "swollen_eyes": "periorbital_swelling",
     "swollen_eyelids": "periorbital_swelling", "puffy_eyes": "periorbital_swelling",
     "sore_eye": "eye_pain", "painful_eye": "eye_pain", "blurred_vision": "vision_change",
     "vision_changes": "vision_change", "double_vision": "vision_change", "loss_of_vision": "vision_change",

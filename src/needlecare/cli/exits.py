@@ -1,0 +1,9 @@
+"""The exit codes of the command line; stable, documented in docs/guide/command-line.md."""
+
+OK = 0
+USAGE = 2  # wrong words on the command line (argparse)
+BAD_CASE = 10  # a case that cannot be read; in a batch, at least one
+BAD_KNOWLEDGE = 11  # knowledge, protocol or translation with faults
+NO_SUCH_ID = 12  # explain or show was asked for an id that does not exist
+INTERRUPTED = 130
+BROKEN_PIPE = 141

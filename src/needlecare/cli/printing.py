@@ -1,0 +1,53 @@
+"""Lines on a terminal: coloured where that is wanted, plain in pipes and where NO_COLOR is set."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+
+from needlecare.export.course_picture import BLOCKS, PLAIN
+from needlecare.export.lines import Line
+
+WIDEST = 88
+_STYLES = {
+    "heading": "bold underline", "strong": "bold", "quiet": "dim", "self-care": "bold green",
+    "contact-provider": "bold blue", "same-day": "bold red", "emergency": "bold white on red",
+}  # fmt: skip
+
+
+def width() -> int:
+    """The width to wrap to: the terminal's, at most WIDEST; WIDEST in a pipe."""
+    if not sys.stdout.isatty():
+        return WIDEST
+    return max(40, min(shutil.get_terminal_size().columns, WIDEST))
+
+
+def marks() -> tuple[str, ...]:
+    """The marks that draw courses: blocks where the output can show them, else plain ones."""
+    try:
+        "".join(BLOCKS).encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return PLAIN
+    return BLOCKS
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Print lines, in colour on a terminal unless NO_COLOR is set or TERM is dumb."""
+    if _coloured():
+        from rich.console import Console
+        from rich.text import Text
+
+        console = Console(highlight=False, soft_wrap=True)
+        for line in lines:
+            console.print(Text(line.text, style=_STYLES.get(line.style, "")))
+    else:
+        sys.stdout.write("".join(f"{line.text}\n" for line in lines))
+
+
+def complain(text: str) -> None:
+    """An error for a person, on standard error."""
+    sys.stderr.write(f"needlecare: {text}\n")
+
+
+def _coloured() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,1 @@
+"""Slow second implementations that judge the clever ones."""

@@ -1,0 +1,1 @@
+"""What Needlecare does, rule by rule; printed as documentation."""

@@ -1,0 +1,1 @@
+"""How a rule asks about a case."""

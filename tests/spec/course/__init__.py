@@ -1,0 +1,1 @@
+"""The expected course of healing."""

@@ -1,0 +1,1 @@
+"""The knowledge files, and what may be laid over them."""

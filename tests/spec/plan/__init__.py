@@ -1,0 +1,1 @@
+"""What to do, to avoid and what may be resumed."""

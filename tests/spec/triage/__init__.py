@@ -1,0 +1,1 @@
+"""How urgent it is."""
