@@ -193,7 +193,7 @@ def test_none_of_and_at_least_are_said(knowledge):
 
 
 def test_a_condition_names_its_signs(knowledge):
-    assert signs_in(knowledge.rules["worse_after_day_3"].when) == {"erythema", "oedema", "warmth", "pain"}
+    assert signs_in(knowledge.rules["worse_after_day_3"].when) == {"erythema", "oedema", "warmth", "pain", "burning"}
     assert signs_in(knowledge.rules["itch_too_long"].when) == {"itch"}
 
 

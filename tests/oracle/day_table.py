@@ -25,13 +25,18 @@ Table = tuple[Row, ...]
 @lru_cache(maxsize=10_000)
 def tables(sign: str, device: str | None, depth: float | None, knowledge: Knowledge) -> list[Table]:
     """The tables of all bands that what we know of device and depth leaves possible."""
+    return [tuple(_row(band, day) for day in DAYS) for band in bands_for(sign, device, depth, knowledge)]
+
+
+def bands_for(sign: str, device: str | None, depth: float | None, knowledge: Knowledge) -> list[Band]:
+    """The bands that neither device nor depth rules out."""
     found = []
     for band in knowledge.course[sign].bands:
         other_device = device is not None and len(band.devices) > 0 and device not in band.devices
         too_short = depth is not None and depth < band.from_mm
         too_long = depth is not None and band.below_mm is not None and depth >= band.below_mm
         if not (other_device or too_short or too_long):
-            found.append(tuple(_row(band, day) for day in DAYS))
+            found.append(band)
     return found
 
 

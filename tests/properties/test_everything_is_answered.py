@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from needlecare.knowledge.vocabulary import SIGNS, CareId, Distribution, HistoryId, MedicineId
+from needlecare.knowledge.vocabulary import LEVELS, SIGNS, CareId, Distribution, HistoryId, MedicineId
 from tests.support.cases import TODAY, Data, case_data
 
 SECONDS = 10
@@ -52,4 +52,4 @@ def test_somebody_with_every_sign_there_is_gets_an_answer(day: int) -> None:
 
 def test_somebody_with_ten_signs_of_an_inflamed_breakout_gets_an_answer() -> None:
     there = ("erythema", "oedema", "pain", "warmth", "itch", "burning", "papules", "pustules", "discharge", "malaise")
-    assert answered(case_data(5, signs=dict.fromkeys(there, "moderate"), distribution="spreading")) == "emergency"
+    assert answered(case_data(5, signs=dict.fromkeys(there, "moderate"), distribution="spreading")) in LEVELS

@@ -12,8 +12,7 @@ from pydantic import TypeAdapter
 
 from needlecare.core.assessment import Assessment
 from needlecare.core.case import Case
-from needlecare.knowledge.vocabulary import LEVELS
-from tests.support.cases import TODAY, Data, assessed, urgency
+from tests.support.cases import TODAY, Data, assessed
 from tests.support.strategies import cases
 
 ASSESSMENTS = TypeAdapter(Assessment)
@@ -78,17 +77,6 @@ def test_assessing_leaves_the_case_as_it_was(data: Data) -> None:
     before = Case.read(data).model_dump_json()
     assessed(data)
     assert Case.read(data).model_dump_json() == before
-
-
-@given(cases())
-def test_the_level_is_the_highest_of_the_rules_that_are_met(data: Data) -> None:
-    found = assessed(data).disposition
-    assert LEVELS.index(found.level) == max((LEVELS.index(because.level) for because in found.because), default=0)
-
-
-@given(cases())
-def test_the_quick_urgency_of_these_tests_is_the_level_of_the_assessment(data: Data) -> None:
-    assert LEVELS[urgency(data)] == assessed(data).disposition.level
 
 
 @pytest.mark.parametrize("frozen", [Case(), assessed({})])

@@ -66,14 +66,13 @@ class Expect(_Strict):
 
 
 class WorkedCase(_Strict):
-    """One worked case. `disagrees` says why the engine does not meet it yet; the expectation stays the evidence's."""
+    """One worked case, and who has signed what it expects."""
 
     name: str = Field(min_length=10)
     case: dict[str, Any]
     today: date = TODAY
     expect: Expect
     signed: str = Field(min_length=1)
-    disagrees: str | None = None
 
 
 def read_entries(text: str, file: str) -> tuple[WorkedCase, ...]:

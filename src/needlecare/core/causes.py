@@ -5,7 +5,8 @@ from typing import Any
 
 from needlecare.core.assessment import CauseView, Contribution
 from needlecare.core.condition import evaluate
-from needlecare.core.network import Evidence, Network, Posterior
+from needlecare.core.network import MOST_FINDINGS, Evidence, Network, Posterior
+from needlecare.core.network_by_causes import posterior_by_causes
 from needlecare.core.sensitivity import Parameter, rests_on
 from needlecare.knowledge.model import Cause, Knowledge
 
@@ -19,12 +20,21 @@ def causes_of(facts: dict[str, Any], knowledge: Knowledge) -> tuple[CauseView, .
     present, absent = findings_of(facts, knowledge)
     if not present or not any(key.startswith("sign.") and rank for key, rank in facts.items()):
         return ()
-    evidence = Evidence(network_for(facts, knowledge), present, absent)
-    posterior = evidence.posterior()
-    explaining = [(name, chance) for name, chance in posterior.probability.items() if name in evidence.on]
+    network = network_for(facts, knowledge)
+    evidence = Evidence(network, present, absent) if len(present) <= MOST_FINDINGS else None
+    posterior = evidence.posterior() if evidence else posterior_by_causes(network, present, absent)
+    explaining = [
+        (name, chance)
+        for name, chance in posterior.probability.items()
+        if not network.links[name].keys().isdisjoint(present)
+    ]
     ranked = sorted(explaining, key=lambda item: (-item[1], item[0]))
     shown = [item for item in ranked if item[1] >= SHOWN_FROM] or ranked[:1]
-    parameters = rests_on(evidence, shown, estimates(knowledge))
+    rests = (
+        tuple(_said(parameter, knowledge) for parameter in rests_on(evidence, shown, estimates(knowledge)))
+        if evidence
+        else (knowledge.words["too_many_findings"],)
+    )
     close = shown[1][0] if len(shown) > 1 and _odds(shown[0][1]) < CLOSE * _odds(shown[1][1]) else None
     return tuple(
         _view(
@@ -32,7 +42,7 @@ def causes_of(facts: dict[str, Any], knowledge: Knowledge) -> tuple[CauseView, .
             chance,
             _contributions(name, posterior, set(present), knowledge),
             close if at == 0 else None,
-            tuple(_said(parameter, knowledge) for parameter in parameters) if at == 0 else (),
+            rests if at == 0 else (),
         )
         for at, (name, chance) in enumerate(shown)
     )

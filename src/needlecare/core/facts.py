@@ -178,10 +178,11 @@ def _movement(
                 after < before and after < rank for at, before in enumerate(seen) for after in seen[at + 1 :]
             )
             moves.append(rank - seen[-1] or int(more))
-    if looks[-1][1].trend == "improving" and moves and max(moves) > 0 and min(moves) >= 0:
-        notices.append(
-            ("contradiction", "You said that it gets better, but you report more than last time. We take it as worse.")
-        )
+    given = looks[-1][1].trend
+    if given in ("improving", "stable") and moves and max(moves) > 0 and min(moves) >= 0:
+        said = "gets better" if given == "improving" else "stays the same"
+        text = f"You said that it {said}, but you report more than last time. We take it as worse."
+        notices.append(("contradiction", text))
         facts["trend"] = "worsening"
     trend = facts.get("trend")
     for sign in SIGNS:

@@ -39,8 +39,17 @@ class CaseError(ValueError):
 
 def faults_of(error: "ValidationError", model: "type[BaseModel]", data: Any) -> tuple[Fault, ...]:
     """Every fault that pydantic found in data for this model, in our words, with the names as they were written."""
-    found = (_fault(item, model) for item in error.errors(include_url=False))
+    found = (_fault(item, model) for item in _errors(error))
     return tuple(replace(fault, path=_path(_as_written(location, data))) for location, fault in found)
+
+
+def _errors(error: "ValidationError") -> list[Any]:
+    """Pydantic's errors; without their inputs where those hold text that is no text (lone surrogates)."""
+    try:
+        return list(error.errors(include_url=False))
+    except UnicodeEncodeError:
+        found = error.errors(include_url=False, include_input=False)
+        return [{"input": "text with broken characters", **item} for item in found]
 
 
 def _fault(item: Any, model: "type[BaseModel]") -> tuple[list[Any], Fault]:
@@ -103,6 +112,8 @@ def _shown(value: Any, *, quote: bool = True) -> str:
         return "a table"
     if isinstance(value, list | tuple):
         return "a list"
+    if isinstance(value, int) and abs(value) >= 10**_SHOWN:
+        return f"a number of more than {_SHOWN} digits"
     text = repr(value) if quote else str(value)
     text = text.encode("utf-8", "backslashreplace").decode()
     return text if len(text) <= _SHOWN else text[:_SHOWN] + " …"

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from math import log, prod
 from typing import Any
 
-Vector = list[Any]  # floats; or whole numbers that stand for value x 2^_BITS
-FLOATS_UP_TO = (
-    9  # positive findings; beyond, the alternating sum cancels too much for floats, so whole numbers are used
-)
+Vector = list[Any]  # of floats or of whole numbers
+MOST_FINDINGS = 14  # present at once; beyond, network_by_causes.py is faster
+_FLOATS_UP_TO = 9
+_LEAST_EVIDENCE = 1e-3  # where the alternating sum gets smaller than this, floats cancel too much
 _BITS = 192
 _TINY = 1e-12
 
@@ -36,16 +36,23 @@ class Posterior:
 
 
 class Evidence:
-    """A network with findings that are present and absent, ready to be asked.
+    """A network with findings that are present (at most MOST_FINDINGS) and absent, ready to be asked.
 
-    The vectors run over all subsets of the present findings; bit i of an index stands for `present[i]`.
+    The vectors run over all subsets of the present findings; bit i of an index stands for `present[i]`. Where floats
+    would cancel, the same sums are taken in whole numbers that stand for value x 2^_BITS.
     """
 
     def __init__(self, network: Network, present: Sequence[str], absent: Sequence[str]) -> None:
         self.network = network
         self.present = [finding for finding in present if finding in network.leaks]
         self.absent = [finding for finding in absent if finding in network.leaks]
-        self._whole = len(self.present) > FLOATS_UP_TO
+        self._build(whole=len(self.present) > _FLOATS_UP_TO)
+        if not self._whole and sum(self.total) < _LEAST_EVIDENCE:
+            self._build(whole=True)
+
+    def _build(self, *, whole: bool) -> None:
+        self._whole = whole
+        network = self.network
         self.total: Vector = _doubled(self._number(1.0), [-self._number(1 - network.leaks[f]) for f in self.present])
         self.on: dict[str, Vector] = {}
         self.off: dict[str, Any] = {}
@@ -83,7 +90,7 @@ class Evidence:
             weight[cause] = {finding: log(1 - links[finding]) for finding in self.absent if finding in links}
             if cause in self.on:
                 with_cause = self.sums(cause)
-                odds = [_log_odds(part, whole) for part, whole in zip(with_cause, everything, strict=True)]
+                odds = [log_odds(part, whole) for part, whole in zip(with_cause, everything, strict=True)]
                 probability[cause] = min(max(with_cause[0] / everything[0], 0.0), 1.0)
                 weight[cause] |= {finding: odds[0] - odds[at + 1] for at, finding in enumerate(self.present)}
         return Posterior(probability, weight)
@@ -123,6 +130,7 @@ def subset_sums(values: Vector, bits: int) -> list[float]:
     return sums
 
 
-def _log_odds(part: float, whole: float) -> float:
+def log_odds(part: float, whole: float) -> float:
+    """The natural log of part / (whole - part), kept finite near the ends."""
     rest = max(whole - part, _TINY * whole)
     return log(max(part, _TINY * whole) / rest) if whole else 0.0

@@ -96,7 +96,7 @@ def _by_sign(value: Any) -> Any:
             raise PydanticCustomError(
                 "given_twice",
                 "each sign once ({sign} stands twice, the second time as {name})",
-                {"sign": sign, "name": str(key)},
+                {"sign": _safe(sign), "name": _safe(key)},
             )
         if not is_unknown(item):
             read[sign] = "none" if item is False or word(item) == "no" else word(item)
@@ -109,8 +109,13 @@ def _known(value: Any) -> Any:
     names = [word(key) for key in value]
     for name in names:
         if names.count(name) > 1:
-            raise PydanticCustomError("given_twice", "each once ({name} stands twice)", {"name": str(name)})
+            raise PydanticCustomError("given_twice", "each once ({name} stands twice)", {"name": _safe(name)})
     return {name: item for name, item in zip(names, value.values(), strict=True) if not is_unknown(item)}
+
+
+def _safe(text: Any) -> str:
+    """A text that can be printed, whatever it holds."""
+    return str(text).encode("utf-8", "backslashreplace").decode()
 
 
 def _date(value: Any) -> Any:

@@ -29,6 +29,7 @@ WORDS: dict[str, frozenset[str]] = {
         "still_on_day": "name day", "and": "", "or": "", "none_of": "condition", "at_least": "count conditions",
         "headline_expected": "day", "headline_slower": "names be day", "headline_unsure": "day",
         "headline_nothing_told": "", "headline_day_unknown": "", "plan_ends": "spots last", "product_unknown": "",
+        "too_many_findings": "",
     }.items()
 }  # fmt: skip
 

@@ -44,7 +44,7 @@ def overlaid(knowledge: Knowledge, path: Path) -> Knowledge:
         }
     )
     # only what the protocol itself brings can be at fault
-    ours = {name for part in ("care", "tighten", "red_flags") for name in tables.get(part, ())}
+    ours = {name for part in _PARTS[1:] for name in _table(tables, part, path, [])}
     faults += [replace(fault, file=path.name) for fault in faults_in(changed) if fault.entry in ours]
     if faults:
         raise KnowledgeError(faults)
@@ -87,6 +87,9 @@ def _changed_care(rule: Care, table: dict[str, Any], file: str, faults: list[Kno
     values = {**rule.model_dump(by_alias=True), "sources": [CLINIC], "grade": "opinion", "disagreement": None}
     values |= {field: value for field, value in table.items() if field != "resume_day"}
     if "resume_day" in table:
+        if not isinstance(table["resume_day"], int):
+            faults.append(KnowledgeFault(file, entry, "resume_day", "must be a whole number of days"))
+            return None
         day = read_entry(Quantity, _clinic_day(table["resume_day"]), file, f"{entry}.resume_day", faults)
         if day is not None and (rule.act != "resume" or day.value < 0):
             problem = "must be 0 or more" if rule.act == "resume" else f"{rule.id} is not a rule about resuming"
