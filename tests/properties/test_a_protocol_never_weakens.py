@@ -96,6 +96,18 @@ def test_a_red_flag_on_a_sign_without_a_course_is_refused_or_assessed(written: A
     assert under is None or assessed(case_data(day=3), under)
 
 
+def test_a_red_flag_that_negates_several_facts_is_refused_or_assessed(written: Any) -> None:
+    neither = {"not": {"any": [{"yes": "history.acne"}, {"yes": "history.eczema"}]}}
+    flag = {"level": "same-day", "name": "x", "reason": "y", "when": neither}
+    under = written({"clinic": {"name": "Clinic"}, "red_flags": {"ours": flag}})
+    assert under is None or assessed(case_data(day=3), under)
+
+
+@pytest.mark.parametrize("part", ["clinic", "tighten", "red_flags", "care"])
+def test_a_part_that_is_no_table_is_refused(part: str, written: Any) -> None:
+    assert written({"clinic": {"name": "Clinic"}, part: 0}) is None
+
+
 def test_a_care_rule_may_not_be_resumed_earlier_than_the_whole_day_the_clinic_gives(written: Any) -> None:
     under = written({"clinic": {"name": "Clinic"}, "care": {"makeup": {"resume_day": 2.5}}})
     days = assessed(case_data(day=0), under).plan.days if under else ()

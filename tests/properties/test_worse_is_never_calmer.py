@@ -78,6 +78,15 @@ def test_an_eye_that_hurts_is_as_urgent_if_the_skin_is_called_the_same_as_if_it_
     assert urgency(same) >= urgency(better)
 
 
+def test_spreading_told_once_more_in_between_is_never_calmer() -> None:
+    """An undated "spreading" is still carried; telling it again on an old day must not make it expire."""
+    once = case_data(6, earlier=({"distribution": ["spreading"]}, {"day": 2}), fever="yes")
+    twice = case_data(
+        6, earlier=({"distribution": ["spreading"]}, {"day": 2, "distribution": ["spreading"]}), fever="yes"
+    )
+    assert urgency(twice) >= urgency(once)
+
+
 @pytest.mark.parametrize("sign", SIGNS)
 def test_every_step_of_every_sign_alone_is_never_calmer(sign: str, knowledge: Knowledge) -> None:
     wheres = (None, *(frozenset({where}) for where in get_args(Distribution)))

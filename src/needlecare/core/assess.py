@@ -12,6 +12,7 @@ from needlecare.core.plan import plan_of
 from needlecare.core.products import products_of
 from needlecare.core.provenance import knowledge_used, sources_used
 from needlecare.core.questions import questions
+from needlecare.core.rule_ways import standing
 from needlecare.core.safety_net import safety_net
 from needlecare.core.triage import disposition, judge, open_rules
 from needlecare.knowledge.model import Knowledge
@@ -26,7 +27,8 @@ def assess(case: Case, knowledge: Knowledge, today: date) -> Assessment:
     seen = situation(case, knowledge, today)
     seen.facts.update(beyond(knowledge, seen.facts))
     level, judged = judge(seen.facts, knowledge)
-    left_open = open_rules(level, judged, seen.facts, knowledge)
+    stand = standing(seen.facts, knowledge)
+    left_open = open_rules(level, judged, stand, seen.facts, knowledge)
     course = course_of(seen, knowledge)
     urgency = disposition(level, headline(level, course, knowledge), judged, left_open, seen.facts, knowledge)
     causes = causes_of(seen.facts, knowledge)
@@ -38,8 +40,8 @@ def assess(case: Case, knowledge: Knowledge, today: date) -> Assessment:
         causes=causes,
         plan=plan,
         products=products_of(case, knowledge),
-        questions=questions(left_open, seen.facts, knowledge),
-        safety_net=safety_net(level, judged, seen.facts, knowledge),
+        questions=questions(left_open, stand, knowledge),
+        safety_net=safety_net(level, judged, stand, seen.facts, knowledge),
         knowledge=knowledge_used(knowledge),
         sources=sources_used(knowledge, urgency, course, causes, plan),
     )

@@ -4,6 +4,7 @@ Where sources disagree on the day, the careful end counts for actives (`wait`); 
 from the earliest day on (`ask`). Nothing that needs closed channels is resumed before they count as closed.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -28,24 +29,35 @@ def plan_of(situation: Situation, level: Level, causes: tuple[CauseView, ...], k
     active = {cause.id for cause in causes if cause.probability >= ACTIVE_FROM} | {cause.id for cause in causes[:1]}
     closed = closed_from(knowledge.phases, facts)
     last = int(knowledge.phases.course_until.value)
-    rules = sorted(
-        (rule for rule in knowledge.care.values() if _applies(rule, facts, active)), key=lambda rule: rule.rank
-    )
+    rules = [rule for rule in _ranked(knowledge) if _applies(rule, facts, active)]
     known = _items(knowledge, closed)
     held = {rule.id for rule in rules if _held(rule, facts, active, urgent=level in ("same-day", "emergency"))}
     items = {rule.id: replace(known[rule.id], from_day=last) if rule.id in held else known[rule.id] for rule in rules}
-    days: list[dict[str, list[str]]] = [{name: [] for name in _LISTS} for _ in range(last)]
-    for rule in rules:
-        for name, start, end in _spans(rule, closed, last, held=rule.id in held):
-            for day in range(start, min(end, last)):
-                days[day][name].append(rule.id)
-    plan_days = tuple(
-        PlanDay(day, phase_of(day, knowledge.phases, facts) or "", **{name: tuple(ids) for name, ids in lists.items()})
-        for day, lists in enumerate(days)
-    )
+    spans = [(rule.id, *span) for rule in rules for span in _spans(rule, closed, last, held=rule.id in held)]
+    plan_days = tuple(_days(spans, knowledge, facts, last))
     now = plan_days[min(max(situation.today or 0, 0), last - 1)]
     today = PlanToday(situation.today, **{name: tuple(items[key] for key in getattr(now, name)) for name in _LISTS})
     return Plan(today, plan_days, items, _ends(knowledge))
+
+
+@lru_cache(maxsize=4)
+def _ranked(knowledge: Knowledge) -> tuple[Care, ...]:
+    return tuple(sorted(knowledge.care.values(), key=lambda rule: rule.rank))
+
+
+def _days(
+    spans: list[tuple[str, str, int, int]], knowledge: Knowledge, facts: dict[str, Any], last: int
+) -> Iterator[PlanDay]:
+    """Every day with what holds on it; between two days on which something changes the lists are the same."""
+    turns = {0, *(day for _, _, start, end in spans for day in (start, end))}
+    by_list = {name: [(rule, start, end) for rule, field, start, end in spans if field == name] for name in _LISTS}
+    lists: dict[str, tuple[str, ...]] = {}
+    for day in range(last):
+        if day in turns:
+            lists = {
+                name: tuple([rule for rule, start, end in held if start <= day < end]) for name, held in by_list.items()
+            }
+        yield PlanDay(day, phase_of(day, knowledge.phases, facts) or "", **lists)
 
 
 def _applies(rule: Care, facts: dict[str, Any], active: set[str]) -> bool:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from needlecare.core.assessment import SafetyNetItem
-from needlecare.core.condition import RANK, evaluate
+from needlecare.core.condition import RANK
 from needlecare.core.course import bands_for
-from needlecare.core.rule_ways import rule_ways
+from needlecare.core.rule_ways import Standing, positions
 from needlecare.core.triage import URGENCY, Judged
 from needlecare.knowledge.condition import Condition, SignIs
 from needlecare.knowledge.model import Knowledge
@@ -15,28 +15,30 @@ MOST_CHANGES = 2  # a warning that needs three things at once helps nobody
 MOST_WAYS = 4
 
 
-def safety_net(level: Level, judged: Judged, facts: dict[str, Any], knowledge: Knowledge) -> tuple[SafetyNetItem, ...]:
+def safety_net(
+    level: Level, judged: Judged, stand: Standing, facts: dict[str, Any], knowledge: Knowledge
+) -> tuple[SafetyNetItem, ...]:
     """For every more urgent rule that is not met, up to MOST_WAYS smallest sets of changes that would meet it.
 
     Made from the rules themselves, so that it cannot drift. Rules that no change can meet (a history that is not
     there, a day gone by) are left out.
     """
-    known = rule_ways(knowledge)
-    truth = [evaluate(leaf, facts) is True for leaf in known.leaves]
-    possible = list(known.may_change)
-    for at, start in known.days:
-        possible[at] = "day" in facts and facts["day"] < start
+    known = stand.ways
+    possible = known.may_change
+    if "day" in facts:
+        for at, start in known.days:
+            if facts["day"] < start:
+                possible |= 1 << at
     said = list(known.said)
     for at, sign in known.lasting:
         said[at] = _lasting(sign, facts, knowledge)
     items = []
     for rule, met in judged:
         if met is not True and URGENCY[rule.level] > URGENCY[level]:
-            fewest, changes = _smallest(known.of_rule[rule.id], truth, possible)
-            changes = _without_stronger(changes, known.leaves)
+            changes = _without_stronger(_smallest(known.of_rule[rule.id], stand.true, possible), known.leaves)
             if changes:
                 found = tuple(dict.fromkeys(_joined([said[at] for at in way], knowledge) for way in changes))
-                items.append((fewest, SafetyNetItem(rule.level, rule.id, rule.name, found)))
+                items.append((len(changes[0]), SafetyNetItem(rule.level, rule.id, rule.name, found)))
     items.sort(key=lambda item: (-URGENCY[item[1].level], item[0]))
     return tuple(item for _, item in items)
 
@@ -71,13 +73,11 @@ def _joined(said: list[str], knowledge: Knowledge) -> str:
     return knowledge.words["and"].join(parts)
 
 
-def _smallest(options: list[tuple[int, ...]], truth: list[bool], possible: list[bool]) -> tuple[int, list[list[int]]]:
-    fewest = MOST_CHANGES
-    found: list[list[int]] = []
-    for way in options:
-        missing = [at for at in way if not truth[at]]
-        if len(missing) <= fewest and all(map(possible.__getitem__, missing)):
-            if len(missing) < fewest:
-                fewest, found = len(missing), []
-            found.append(missing)
-    return fewest, found
+def _smallest(options: tuple[int, ...], true: int, possible: int) -> list[list[int]]:
+    """The ways that take fewest changes, as the positions of what has to change; none beyond MOST_CHANGES."""
+    missing = [way & ~true for way in options]
+    missing = [mask for mask in missing if not mask & ~possible]
+    fewest = min(map(int.bit_count, missing), default=MOST_CHANGES + 1)
+    if fewest > MOST_CHANGES:
+        return []
+    return [list(positions(mask)) for mask in missing if mask.bit_count() == fewest]

@@ -1,10 +1,13 @@
 """How urgent it is: the rules that fired, and those that could not be ruled out."""
 
-from typing import Any
+from functools import reduce
+from operator import or_
+from typing import Any, NamedTuple
 
 from needlecare.core.assessment import Because, Disposition, NotRuledOut, Told
-from needlecare.core.condition import Truth, deciding, evaluate, support
+from needlecare.core.condition import Truth, evaluate, support
 from needlecare.core.course import decides_beyond
+from needlecare.core.rule_ways import OpenWay, Standing, open_ways, positions
 from needlecare.core.saying import told
 from needlecare.knowledge.condition import Among, Condition, NumberIn, SignIs, Yes
 from needlecare.knowledge.model import Knowledge, Rule
@@ -12,7 +15,17 @@ from needlecare.knowledge.vocabulary import LEVELS, Level
 
 URGENCY = {level: at for at, level in enumerate(LEVELS)}
 Judged = list[tuple[Rule, Truth]]
-Open = list[tuple[Rule, list[str]]]
+
+
+class OpenRule(NamedTuple):
+    """A rule that unknown facts leave open: the facts to ask for, and each open way with those it needs."""
+
+    rule: Rule
+    missing: tuple[str, ...]
+    ways: list[tuple[OpenWay, tuple[str, ...]]]
+
+
+Open = list[OpenRule]
 
 
 def judge(facts: dict[str, Any], knowledge: Knowledge) -> tuple[Level, Judged]:
@@ -23,13 +36,22 @@ def judge(facts: dict[str, Any], knowledge: Knowledge) -> tuple[Level, Judged]:
     return level, judged
 
 
-def open_rules(level: Level, judged: Judged, facts: dict[str, Any], knowledge: Knowledge) -> Open:
-    """The rules of a higher level that could not be ruled out, each with the facts to ask for, most urgent first."""
+def open_rules(level: Level, judged: Judged, stand: Standing, facts: dict[str, Any], knowledge: Knowledge) -> Open:
+    """The rules of a higher level that could not be ruled out, most urgent first."""
     return [
-        (rule, askable(rule.when, facts, knowledge))
+        _open_rule(rule, stand, facts, knowledge)
         for rule, truth in judged
         if truth is None and URGENCY[rule.level] > URGENCY[level]
     ]
+
+
+def _open_rule(rule: Rule, stand: Standing, facts: dict[str, Any], knowledge: Knowledge) -> OpenRule:
+    options = open_ways(rule.id, stand)
+    needed = reduce(or_, (way.missing for way in options), 0)
+    asks = {at: asked_for(stand.ways.keys[at], facts, knowledge) for at in positions(needed)}
+    missing = tuple(dict.fromkeys(key for keys in asks.values() for key in keys))
+    ways = [(way, tuple({key: None for at in positions(way.missing) for key in asks[at]})) for way in options]
+    return OpenRule(rule, missing, ways)
 
 
 def disposition(
@@ -44,7 +66,7 @@ def disposition(
         do=card.do,
         because=tuple(_because(rule, facts, knowledge) for rule, truth in judged if truth),
         could_not_rule_out=tuple(
-            NotRuledOut(rule.id, rule.level, rule.name, tuple(missing)) for rule, missing in left_open
+            NotRuledOut(found.rule.id, found.rule.level, found.rule.name, found.missing) for found in left_open
         ),
     )
 
@@ -66,14 +88,6 @@ def _key(leaf: Condition) -> str:
             return key
         case _:
             return "day"
-
-
-def askable(condition: Condition, facts: dict[str, Any], knowledge: Knowledge) -> list[str]:
-    """The unknown facts that could decide a condition, each as the fact one would ask a person for."""
-    found: dict[str, None] = {}
-    for key in deciding(condition, facts):
-        found.update(dict.fromkeys(asked_for(key, facts, knowledge)))
-    return list(found)
 
 
 def asked_for(key: str, facts: dict[str, Any], knowledge: Knowledge) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def test_a_weakened_defence(weakness, knowledge):
     [(3, "clinic", "same-day"), (4, "clinic", "contact-provider"), (2, "home", "contact-provider")],
 )
 def test_shared_needles(day, setting, level, knowledge):
-    """Needles that may have been shared in a clinic mean a call today up to day 3: a medicine has to start in 72 hours."""
+    """Needles that may have been shared in a clinic mean a call today up to day 3: medicine must start in 72 hours."""
     case = a_fully_told_case(day, procedure={"sterile_single_use": "no", "setting": setting})
 
     assert level_of(case, knowledge) == level
