@@ -14,7 +14,7 @@ from tests.support.cases import TODAY
 from tests.support.knowledge import SHIPPED
 
 # the same examples at every run; HYPOTHESIS_PROFILE=search looks for new ones
-settings.register_profile("repeatable", max_examples=250, deadline=None, derandomize=True)
+settings.register_profile("repeatable", max_examples=150, deadline=None, derandomize=True)
 settings.register_profile("search", max_examples=2000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 

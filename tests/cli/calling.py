@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +47,9 @@ def caller(monkeypatch: Any, capfdbinary: Any) -> Call:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw(stdin)), encoding="utf-8"))
         capfdbinary.readouterr()
         try:
-            code = main(list(words))
+            with warnings.catch_warnings():  # that files are closed is one test's claim, not every test's
+                warnings.simplefilter("ignore", ResourceWarning)
+                code = main(list(words))
         except SystemExit as end:
             code = int(end.code or 0)
         sys.stdout.flush()

@@ -1,11 +1,12 @@
 """Input that cannot be read as a text of a case: one plain sentence, exit code 10, never a traceback."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import Call, Said, in_shell
+from tests.cli.calling import Call, Said, in_shell, started
 
 CASE = '{"patient": {"sex": "female"}, "check_ins": []}'
 
@@ -88,6 +89,15 @@ def test_too_large_a_case_is_refused(form: str | None, needlecare: Call) -> None
     message = refused(needlecare("assess", "-", *(("--format", form) if form else ()), stdin=large))
     assert "more than 5,000,000 bytes" in message
     assert "JSON Lines" in message
+
+
+def test_a_file_is_closed_after_it_was_read(tmp_path: Path) -> None:
+    """Somebody who calls `main` many times does not run out of open files."""
+    path = tmp_path / "case.json"
+    path.write_text(CASE, encoding="utf-8")
+    code = "import sys; from needlecare.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    said = started("-W", "error::ResourceWarning", "-c", code, "assess", str(path), program=sys.executable)
+    assert (said.code, said.err) == (0, "")
 
 
 def test_a_file_is_left_as_it_was(needlecare: Call, tmp_path: Path) -> None:

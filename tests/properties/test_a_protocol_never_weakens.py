@@ -36,12 +36,14 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return write
 
 
+@settings(max_examples=80)
 @given(protocol=protocols, data=cases())
 def test_no_case_is_calmer_under_a_protocol_than_without(protocol: Data, data: Data, written: Any) -> None:
     under = written(protocol)
     assert under is None or urgency(data, under) >= urgency(data)
 
 
+@settings(max_examples=80)
 @given(protocol=protocols, data=cases())
 def test_worse_is_never_calmer_under_a_protocol_either(protocol: Data, data: Data, written: Any) -> None:
     under = written(protocol)
@@ -51,6 +53,7 @@ def test_worse_is_never_calmer_under_a_protocol_either(protocol: Data, data: Dat
             assert all(urgency(worse, under) >= before for _, worse in worsenings(data))
 
 
+@settings(max_examples=80)
 @given(protocol=protocols, data=cases())
 def test_under_every_accepted_protocol_every_case_is_assessed(protocol: Data, data: Data, written: Any) -> None:
     under = written(protocol)

@@ -45,7 +45,7 @@ def assessment_text(
 
 def _card(disposition: Disposition, width: int) -> Iterator[Line]:
     lines = [*paragraph(disposition.headline + ".", width - 2, style=disposition.level)]
-    if disposition.level != LEVELS[0]:
+    if disposition.level != LEVELS[0] and disposition.act_within not in disposition.headline.lower():
         lines += paragraph(f"When: {disposition.act_within}.", width - 2, style=disposition.level)
     for text in disposition.do:
         lines += paragraph(text, width - 2, bullet="• ")

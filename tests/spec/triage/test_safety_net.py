@@ -26,7 +26,7 @@ def test_several_changes_that_would_each_do(knowledge):
 
 def test_only_what_would_be_new(knowledge):
     """What is there already is not named again: for somebody with redness, spreading is enough."""
-    assert net(a_fully_told_case(), knowledge)["spreading_redness"][0] == "spreading and redness"
+    assert net(a_fully_told_case(), knowledge)["spreading_redness"][0] == "redness and spreading"
     assert net(a_fully_told_case(signs={"redness": "mild"}), knowledge)["spreading_redness"] == ("spreading",)
 
 
