@@ -59,8 +59,14 @@ def caller(monkeypatch: Any, capfdbinary: Any) -> Call:
     return call
 
 
+def environment(**changed: str) -> dict[str, str]:
+    """This process's environment without what would change how a program writes, and with what is said."""
+    meddling = ("PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+    return {key: value for key, value in os.environ.items() if key not in meddling} | changed
+
+
 def started(
-    *words: str, stdin: str | bytes = b"", encoding: str = "utf-8", program: str = PROGRAM, **environment: str
+    *words: str, stdin: str | bytes = b"", encoding: str = "utf-8", program: str = PROGRAM, **changed: str
 ) -> Said:
     """The installed program, run to its end; raises subprocess.TimeoutExpired where it hangs."""
     done = subprocess.run(
@@ -69,11 +75,11 @@ def started(
         capture_output=True,
         timeout=PATIENCE,
         check=False,
-        env={**os.environ, "PYTHONIOENCODING": encoding, **environment},
+        env=environment(PYTHONIOENCODING=encoding, **changed),
     )
     return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def in_shell(command: str, **environment: str) -> Said:
+def in_shell(command: str, stdin: str | bytes = b"") -> Said:
     """A line for the shell, where `$NEEDLECARE` is the program and `$EXAMPLE` a case."""
-    return started("-c", command, program="bash", NEEDLECARE=PROGRAM, EXAMPLE=EXAMPLE, **environment)
+    return started("-c", command, stdin=stdin, program="bash", NEEDLECARE=PROGRAM, EXAMPLE=EXAMPLE)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.calling import Call, Said, started
+from tests.cli.calling import Call, Said, in_shell, started
 
 
 def faults(said: Said) -> list[str]:
@@ -114,14 +114,8 @@ BOMBS = {
 @pytest.mark.parametrize("name", BOMBS)
 def test_an_alias_bomb_does_not_go_off(name: str) -> None:
     """A small YAML text that would unfold into a huge one is refused within a gigabyte and a few seconds."""
-    text = f'ulimit -v 1500000; exec "{"$NEEDLECARE"}" assess - --format yaml'
-    assert faults(_limited(text, BOMBS[name]))
-
-
-def _limited(command: str, stdin: str) -> Said:
-    from tests.cli.calling import PROGRAM
-
-    return started("-c", command, stdin=stdin, program="bash", NEEDLECARE=PROGRAM)
+    said = in_shell("ulimit -v 1500000; exec $NEEDLECARE assess - --format yaml", stdin=BOMBS[name])
+    assert faults(said)
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,11 @@
 """Where a statement or number comes from: its grade, the ids of its sources, and each source in full."""
 
-from collections.abc import Iterable, Iterator
-
-from pydantic import BaseModel
+from collections.abc import Iterable
 
 from needlecare.core.saying import plain
 from needlecare.export.manual_markdown import blocks, bullets, escaped, link
+from needlecare.knowledge.claims import graded
 from needlecare.knowledge.model import Graded, Knowledge, Quantity, Review, Reviewed, Source, Statement
-
-
-def graded(value: object) -> Iterator[Graded]:
-    """Every graded statement or number anywhere inside an entry, the entry itself first."""
-    if isinstance(value, Graded):
-        yield value
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from graded(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from graded(item)
 
 
 def cited(value: object) -> list[str]:

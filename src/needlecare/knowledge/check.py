@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from needlecare.knowledge.check_conditions import condition_faults, monotone_faults
 from needlecare.knowledge.check_course import course_faults
 from needlecare.knowledge.check_words import word_faults
+from needlecare.knowledge.claims import graded
 from needlecare.knowledge.faults import KnowledgeFault
 from needlecare.knowledge.model import Graded, Knowledge
 from needlecare.knowledge.vocabulary import LEVELS, SIGNS, CareId, CountId, HistoryId, MedicineId
@@ -27,21 +26,6 @@ def faults_in(knowledge: Knowledge) -> list[KnowledgeFault]:
         *_care_faults(knowledge),
         *_substance_faults(knowledge),
     ]
-
-
-def graded(value: object) -> Iterator[Graded]:
-    """Every graded statement or number anywhere inside an entry."""
-    if isinstance(value, Graded):
-        yield value
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from graded(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from graded(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from graded(item)
 
 
 def _vocabulary_faults(knowledge: Knowledge) -> Iterator[KnowledgeFault]:
