@@ -14,7 +14,7 @@ from needlecare.core.severity import severities
 from needlecare.knowledge.model import Knowledge
 from needlecare.knowledge.vocabulary import SIGNS
 
-FEVER_C = 38.0  # °C; NHS-CEL, table e of the evidence
+FEVER_C = 38.0  # °C; NHS-CEL
 CARRIED_DAYS = 3
 GREW_POINTS = 2  # of 10; an estimate
 GREW_SPOTS = 5  # and at least twice as many; an estimate
