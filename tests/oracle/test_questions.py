@@ -12,7 +12,7 @@ from tests.support.strategies import cases
 FROM_EARLIER = ("rising.", "rebound.")
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(cases())
 def test_every_question_can_decide_each_rule_it_is_asked_for(data: Data) -> None:
     facts = facts_of(data)

@@ -58,7 +58,7 @@ def test_worse_is_never_calmer_under_a_protocol_either(protocol: Data, data: Dat
 def test_under_every_accepted_protocol_every_case_is_assessed(protocol: Data, data: Data, written: Any) -> None:
     under = written(protocol)
     if under is not None:
-        assert assessed(data, under).knowledge.clinic == under.clinic.name
+        assert assessed(data, under).knowledge.clinic == under.clinic
 
 
 @given(protocol=spoilt())

@@ -20,7 +20,7 @@ TODAY = date(2026, 5, 31)
 
 Compared = Literal["earlier", "within", "later", "beyond", "cannot_tell"]
 Phase = Literal["open_channels", "barrier_repair", "remodelling", "none"]
-Notice = Literal["contradiction", "carried_over", "stale", "cannot_judge"]
+Notice = Literal["contradiction", "carried_over", "stale"]
 Ids = tuple[str, ...]
 
 

@@ -5,17 +5,16 @@ import gc
 import sys
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from needlecare.cli import exits
+from needlecare.cli.overlays import knowledge_for
 from needlecare.cli.printing import marks, show, width
 from needlecare.cli.reading import Input, parse
 from needlecare.core.assess import assess
 from needlecare.core.assessment import Assessment
 from needlecare.core.case import Case
 from needlecare.core.faults import CaseError
-from needlecare.knowledge.load import load_knowledge
 from needlecare.knowledge.model import Knowledge
 
 Show = Callable[[Assessment], None]
@@ -45,11 +44,6 @@ def plan_input(options: argparse.Namespace) -> int:
         show(sources_text(assessment, width(), cite))
 
     return _each(options, text, lambda assessment: _json().plan_json(assessment))
-
-
-def knowledge_for(options: argparse.Namespace) -> Knowledge:
-    """The knowledge, under the protocol that the options name."""
-    return load_knowledge(protocol=Path(options.protocol) if options.protocol else None)
 
 
 def today_for(options: argparse.Namespace) -> date:

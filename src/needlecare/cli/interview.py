@@ -8,7 +8,8 @@ from typing import Any
 
 from needlecare.cli import exits
 from needlecare.cli.answers import Stop, ask_choice, ask_number, ask_several, ask_yes_no
-from needlecare.cli.assessing import knowledge_for, today_for
+from needlecare.cli.assessing import today_for
+from needlecare.cli.overlays import knowledge_for
 from needlecare.cli.printing import marks, show, width
 from needlecare.core.assess import assess
 from needlecare.core.assessment import Assessment

@@ -2,20 +2,20 @@
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
 from needlecare.cli import exits
+from needlecare.cli.overlays import knowledge_for
 from needlecare.cli.printing import complain, show, width
 from needlecare.export.explain import explain, known_ids
 from needlecare.export.lines import Line, paragraph
 from needlecare.export.manual import manual, section, section_ids
-from needlecare.knowledge.load import check_shipped, load_knowledge
+from needlecare.knowledge.load import check_shipped
 from needlecare.knowledge.model import Knowledge
 
 
 def explain_id(options: argparse.Namespace) -> int:
     """`needlecare explain ID`."""
-    knowledge = _knowledge(options)
+    knowledge = knowledge_for(options)
     text = explain(knowledge, options.id)
     if text is None:
         return _no_such(options.id, known_ids(knowledge))
@@ -25,10 +25,10 @@ def explain_id(options: argparse.Namespace) -> int:
 
 def knowledge_part(options: argparse.Namespace) -> int:
     """`needlecare knowledge check | show | sources | manual`."""
-    if options.part == "check" and not options.protocol:
+    if options.part == "check" and not (options.protocol or options.translation):
         print(_counted(check_shipped()))
         return exits.OK
-    knowledge = _knowledge(options)
+    knowledge = knowledge_for(options)
     if options.part == "check":
         print(_counted(knowledge))
     elif options.part == "manual":
@@ -48,10 +48,6 @@ def knowledge_part(options: argparse.Namespace) -> int:
             return _no_such(options.id, section_ids(knowledge))
         print(text, end="" if text.endswith("\n") else "\n")
     return exits.OK
-
-
-def _knowledge(options: argparse.Namespace) -> Knowledge:
-    return load_knowledge(protocol=Path(options.protocol) if options.protocol else None)
 
 
 def _counted(knowledge: Knowledge) -> str:

@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
 
     explain = _command(commands, "explain", _explain, "explain a cause, a sign or a rule")
     explain.add_argument("id", help="an id, such as preexisting_acne, erythema or severe_pain")
-    explain.add_argument("--protocol", metavar="FILE", help="a clinic's protocol (TOML) to lay over the knowledge")
+    _overlay_words(explain)
 
     knowledge = _command(commands, "knowledge", None, "look at the knowledge itself")
     parts = knowledge.add_subparsers(title="parts", metavar="PART", required=True)
@@ -92,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         part.set_defaults(part=name)
         if name == "show":
             part.add_argument("id", help="an id of any kind: a rule, cause, sign, care rule, finding or source")
-        part.add_argument("--protocol", metavar="FILE", help="a clinic's protocol (TOML) to lay over the knowledge")
+        _overlay_words(part)
 
     schema = _command(commands, "schema", _schema, "the JSON Schema of a case and of an assessment")
     schema.add_argument("which", nargs="?", choices=("case", "assessment"), help="only one of the two")
@@ -118,7 +118,12 @@ def _shared_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--today", metavar="DATE", type=_date, help="the day of the assessment, YYYY-MM-DD (default: today)"
     )
+    _overlay_words(parser)
+
+
+def _overlay_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--protocol", metavar="FILE", help="a clinic's protocol (TOML) to lay over the knowledge")
+    parser.add_argument("--translation", metavar="FILE", help="a translation (TOML) to lay over the English")
 
 
 def _date(text: str) -> Any:

@@ -5,7 +5,7 @@ Source: docs/guide/assessment.md. Plain frozen values.
 
 from dataclasses import dataclass
 
-from needlecare.knowledge.model import Source, Statement
+from needlecare.knowledge.model import Clinic, Source, Statement
 from needlecare.knowledge.vocabulary import Level, Severity, SignId
 
 Texts = tuple[str, ...]
@@ -225,7 +225,7 @@ class SafetyNetItem:
 
 @dataclass(frozen=True)
 class Notice:
-    """Something the reader must know of how the case was read: contradiction, carried_over, stale or cannot_judge."""
+    """Something the reader must know of how the case was read: contradiction, carried_over or stale."""
 
     kind: str
     text: str
@@ -233,13 +233,12 @@ class Notice:
 
 @dataclass(frozen=True)
 class KnowledgeUsed:
-    """Which knowledge made this: version, hash of its files, and who reviewed it."""
+    """Which knowledge made this: its version, the hash of its files, its review, and whose protocol overlays it."""
 
     version: str
     hash: str
     review: str
-    clinic: str | None
-    protocol_version: str | None
+    clinic: Clinic | None
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,8 @@ def _held(rule: Care, facts: dict[str, Any], active: set[str], *, urgent: bool) 
 
 def _resume_days(rule: Care, closed: int) -> tuple[int, int]:
     """The first day on which some sources allow it, and the day from which it is free, channels considered."""
-    least = closed if rule.closed_channels_first and CLINIC not in rule.sources else 0
+    by_clinic = rule.earliest is not None and CLINIC in rule.earliest.sources
+    least = closed if rule.closed_channels_first and not by_clinic else 0
     earliest, latest = (int(end.value) if end else 0 for end in (rule.earliest, rule.latest))
     return max(earliest, least), max(latest, least)
 

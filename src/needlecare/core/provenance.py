@@ -6,14 +6,7 @@ from needlecare.knowledge.model import Knowledge, Source
 
 def knowledge_used(knowledge: Knowledge) -> KnowledgeUsed:
     """Version, hash and review state of the knowledge, and whose protocol overlays it."""
-    clinic = knowledge.clinic
-    return KnowledgeUsed(
-        version=knowledge.version,
-        hash=knowledge.hash,
-        review=knowledge.review,
-        clinic=clinic.name if clinic else None,
-        protocol_version=clinic.protocol_version if clinic else None,
-    )
+    return KnowledgeUsed(knowledge.version, knowledge.hash, knowledge.review, knowledge.clinic)
 
 
 def sources_used(

@@ -8,6 +8,7 @@ from needlecare.export.course_picture import BLOCKS, days_row, last_day, reporte
 from needlecare.export.lines import Line, heading, paragraph
 from needlecare.export.text_causes import causes_text
 from needlecare.export.text_plan import plan_text
+from needlecare.knowledge.model import Clinic
 from needlecare.knowledge.vocabulary import LEVELS
 
 _ASKED = 3
@@ -26,7 +27,7 @@ def assessment_text(
     `full` adds every source id, the evidence for and against each cause, and where sources disagree.
     """
     cite = Citations(ALL if full else 3)
-    yield from _card(assessment.disposition, width)
+    yield from _card(assessment.disposition, assessment.knowledge.clinic, width)
     yield from _notices(assessment, width)
     yield from _because(assessment.disposition, width, cite)
     if assessment.disposition.level == LEVELS[-1] and not full:
@@ -43,12 +44,17 @@ def assessment_text(
     yield from sources_text(assessment, width, cite)
 
 
-def _card(disposition: Disposition, width: int) -> Iterator[Line]:
+def _card(disposition: Disposition, clinic: Clinic | None, width: int) -> Iterator[Line]:
     lines = [*paragraph(disposition.headline + ".", width - 2, style=disposition.level)]
     if disposition.level != LEVELS[0] and disposition.act_within not in disposition.headline.lower():
         lines += paragraph(f"When: {disposition.act_within}.", width - 2, style=disposition.level)
     for text in disposition.do:
         lines += paragraph(text, width - 2, bullet="• ")
+    if clinic and disposition.level in LEVELS[1:3]:
+        hours = f", {clinic.hours}" if clinic.hours else ""
+        lines += paragraph(f"{clinic.name}: {clinic.phone or 'no number given'}{hours}.", width - 2, bullet="• ")
+        if clinic.out_of_hours:
+            lines += paragraph(f"If it is closed: {clinic.out_of_hours}", width - 2, bullet="• ")
     for line in lines:
         yield Line(f"▌ {line.text}", line.style)
 
@@ -136,7 +142,7 @@ def sources_text(assessment: Assessment, width: int, cite: Citations) -> Iterato
         if key in cite.shown:
             yield from paragraph(f"{source.cite}. {source.link}", width, indent="  ", bullet=f"[{key}] ", style="quiet")
     known = assessment.knowledge
-    clinic = f" With the protocol of {known.clinic}." if known.clinic else ""
+    clinic = f" With the protocol of {known.clinic.name}." if known.clinic else ""
     yield Line("")
     yield from paragraph(
         f"Knowledge {known.version} ({known.hash}): {known.review}.{clinic} "

@@ -46,6 +46,9 @@ _KINDS: dict[str, type[BaseModel]] = {
 }  # fmt: skip
 
 
+_REVIEWED = ("signs", "course", "levels", "rules", "findings", "causes", "care", "substances")
+
+
 def load_knowledge(
     folder: Path | None = None, *, protocol: Path | None = None, translation: Path | None = None
 ) -> Knowledge:
@@ -83,7 +86,7 @@ def _load(folder: Path) -> Knowledge:
     parts["words"] = {str(key): str(value) for key, value in tables.get(WORDS_FILE, {}).items()}
     if faults:
         raise KnowledgeError(faults)
-    parts["review"] = review_of(*(parts[kind] for kind in ("rules", "causes", "care")))
+    parts["review"] = review_of(*(parts[kind] for kind in _REVIEWED))
     knowledge = Knowledge.model_construct(version=VERSION, hash=_hash(folder), **parts)
     if found := faults_in(knowledge):
         files = {(kind, entry): file for kind in _KINDS for file, entry, _ in entries(kind, tables)}

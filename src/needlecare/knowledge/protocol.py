@@ -44,8 +44,12 @@ def overlaid(knowledge: Knowledge, path: Path) -> Knowledge:
         }
     )
     # only what the protocol itself brings can be at fault
-    ours = {name for part in _PARTS[1:] for name in _table(tables, part, path, [])}
-    faults += [replace(fault, file=path.name) for fault in faults_in(changed) if fault.entry in ours]
+    ours = {name: part for part in _PARTS[1:] for name in _table(tables, part, path, [])}
+    faults += [
+        replace(fault, file=path.name, entry=f"{ours[fault.entry]}.{fault.entry}")
+        for fault in faults_in(changed)
+        if fault.entry in ours
+    ]
     if faults:
         raise KnowledgeError(faults)
     return changed
@@ -73,21 +77,33 @@ def _care(
         if name in care:
             entry = _changed_care(care[name], table, file, faults)
         else:
-            fixed = {"id": name, "sources": [CLINIC], "grade": "opinion", "review": NOT_REVIEWED}
-            entry = read_entry(Care, {**table, **fixed}, file, f"care.{name}", faults)
+            entry = read_entry(Care, _own(name, table, file, f"care.{name}", faults), file, f"care.{name}", faults)
         if entry is not None:
             care[name] = entry
     return care
+
+
+def _own(name: str, table: dict[str, Any], file: str, entry: str, faults: list[KnowledgeFault]) -> dict[str, Any]:
+    """An entry of the clinic's own, with the source and grade that everything a protocol says has."""
+    fixed = {"id": name, "sources": [CLINIC], "grade": "opinion", "review": NOT_REVIEWED}
+    for field in sorted(fixed.keys() & table.keys()):
+        faults.append(KnowledgeFault(file, entry, field, "is the same for all that a protocol says; leave it out"))
+    return {**table, **fixed}
 
 
 def _changed_care(rule: Care, table: dict[str, Any], file: str, faults: list[KnowledgeFault]) -> Care | None:
     entry = f"care.{rule.id}"
     for field in sorted(table.keys() - set(_CARE_FIELDS)):
         faults.append(KnowledgeFault(file, entry, field, f"cannot be changed here; {', '.join(_CARE_FIELDS)} can"))
+    for field in ("from_day", "before_day") if rule.act == "resume" else ():
+        if field in table:
+            faults.append(
+                KnowledgeFault(file, entry, field, "has no meaning in a rule about resuming; give resume_day")
+            )
     values = {**rule.model_dump(by_alias=True), "sources": [CLINIC], "grade": "opinion", "disagreement": None}
     values |= {field: value for field, value in table.items() if field != "resume_day"}
     if "resume_day" in table:
-        if not isinstance(table["resume_day"], int):
+        if type(table["resume_day"]) is not int:
             faults.append(KnowledgeFault(file, entry, "resume_day", "must be a whole number of days"))
             return None
         day = read_entry(Quantity, _clinic_day(table["resume_day"]), file, f"{entry}.resume_day", faults)
@@ -126,8 +142,7 @@ def _rules(knowledge: Knowledge, tables: dict[str, Any], path: Path, faults: lis
                 KnowledgeFault(path.name, entry, "", "a triage rule has this id; a protocol cannot replace it")
             )
             continue
-        fixed = {"id": name, "sources": [CLINIC], "grade": "opinion", "review": NOT_REVIEWED}
-        rule = read_entry(Rule, {**table, **fixed}, path.name, entry, faults)
+        rule = read_entry(Rule, _own(name, table, path.name, entry, faults), path.name, entry, faults)
         if rule is not None:
             rules[name] = rule
     return rules
