@@ -161,9 +161,12 @@ Way = tuple[Condition, ...]
 def ways(condition: Condition) -> list[Way]:
     """The sets of comparisons that are each enough to make a condition true (its disjunctive form).
 
-    A `not` stays whole. Where one way asks for the same sign twice, the stronger comparison is kept.
+    A `not` is drawn inwards, to single comparisons. Where one way asks for the same sign twice, the stronger comparison
+    is kept.
     """
     match condition:
+        case Not(not_=part) if parts(part):
+            return ways(_drawn_in(part))
         case All(all=inner):
             return [_joined(choice) for choice in product(*map(ways, inner))]
         case AnyOf(any=inner):
@@ -173,6 +176,25 @@ def ways(condition: Condition) -> list[Way]:
             return [_joined(choice) for group in groups for choice in product(*group)]
         case _:
             return [(condition,)]
+
+
+def _drawn_in(condition: Condition) -> Condition:
+    """What it takes that a combination does not hold, with every `not` one step further in (De Morgan)."""
+    match condition:
+        case All(all=inner):
+            return AnyOf.model_construct(any=_negated(inner))
+        case AnyOf(any=inner):
+            return All.model_construct(all=_negated(inner))
+        case AtLeast(at_least=count, of=inner):
+            return AtLeast.model_construct(at_least=max(len(inner) - count + 1, 0), of=_negated(inner))
+        case Not(not_=part):
+            return part
+        case _:
+            return condition
+
+
+def _negated(inner: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    return tuple(Not.model_construct(not_=part) for part in inner)
 
 
 def _joined(choice: tuple[Way, ...]) -> Way:

@@ -47,10 +47,11 @@ def situation(case: Case, knowledge: Knowledge, today: date) -> Situation:
     if day is not None:
         facts["day"] = day
     if looks:
+        recent = _recent([then for then, _ in looks], day)
         facts.update(_now(looks[-1][1], day, notices))
-        facts.update(_signs(reported, day, notices, knowledge))
+        facts.update(_signs(reported, recent, notices, knowledge))
         facts.update(_movement(reported, looks, facts, notices))
-        _carry_illness(looks, day, facts, notices)
+        _carry_illness(looks, recent, facts, notices)
     facts.update(_exposures(case, knowledge))
     if looks and day is not None and days.today is not None and days.today - day > 1:
         notices.append(
@@ -117,39 +118,47 @@ def _now(check_in: CheckIn, day: int | None, notices: list[tuple[str, str]]) -> 
 
 def _signs(
     reported: list[tuple[int | None, dict[str, int]]],
-    day: int | None,
+    recent: list[bool],
     notices: list[tuple[str, str]],
     knowledge: Knowledge,
 ) -> dict[str, Any]:
-    *earlier, (_, now) = reported
+    now = reported[-1][1]
     signs = dict(now)
-    for then, seen in reversed(earlier):
-        if day is None or then is None or day - then <= CARRIED_DAYS:
-            for sign, rank in seen.items():
-                if sign not in signs:
-                    signs[sign] = rank
-                    if rank:
-                        when = f"on day {then}" if then is not None else "earlier"
-                        name = knowledge.signs[sign].name
-                        notices.append(
-                            ("carried_over", f"You told us of {name} {when} and not since; we take it as still there.")
-                        )
+    for (then, seen), is_recent in reversed(list(zip(reported, recent, strict=True))[:-1]):
+        for sign, rank in seen.items() if is_recent else ():
+            if sign not in signs:
+                signs[sign] = rank
+                if rank:
+                    when = f"on day {then}" if then is not None else "earlier"
+                    text = (
+                        f"You told us of {knowledge.signs[sign].name} {when} and not since; we take it as still there."
+                    )
+                    notices.append(("carried_over", text))
     # an absence counts only where it was said at this check-in
     return {f"sign.{sign}": rank for sign, rank in signs.items() if rank or sign in now}
 
 
+def _recent(days: list[int | None], day: int | None) -> list[bool]:
+    """Whether each check-in is recent enough to be carried over; one without a day is as old as the next that has one."""
+    recent = []
+    latest = day
+    for then in reversed(days):
+        latest = then if then is not None else latest
+        recent.append(day is None or latest is None or day - latest <= CARRIED_DAYS)
+    return recent[::-1]
+
+
 def _carry_illness(
-    looks: list[tuple[int | None, CheckIn]], day: int | None, facts: dict[str, Any], notices: list[tuple[str, str]]
+    looks: list[tuple[int | None, CheckIn]], recent: list[bool], facts: dict[str, Any], notices: list[tuple[str, str]]
 ) -> None:
     """A fever or a spread told up to CARRIED_DAYS ago, unless it was answered since."""
     fever = distribution = None
-    for then, check_in in looks[:-1]:
-        recent = day is None or then is None or day - then <= CARRIED_DAYS
+    for (_, check_in), is_recent in zip(looks[:-1], recent, strict=False):
         hot = None if check_in.temperature_c is None else check_in.temperature_c >= FEVER_C
         if check_in.fever is not None or hot is not None:
-            fever = recent and bool(check_in.fever or hot)
+            fever = is_recent and bool(check_in.fever or hot)
         if check_in.distribution:
-            distribution = check_in.distribution if recent and "spreading" in check_in.distribution else None
+            distribution = check_in.distribution if is_recent and "spreading" in check_in.distribution else None
     if fever and "fever" not in facts:
         facts["fever"] = True
         notices.append(("carried_over", "You told us of a fever earlier and not since; we take it as still there."))
