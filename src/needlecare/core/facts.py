@@ -139,7 +139,7 @@ def _signs(
 
 
 def _recent(days: list[int | None], day: int | None) -> list[bool]:
-    """Whether each check-in is recent enough to be carried over; one without a day is as old as the next that has one."""
+    """Whether each check-in is recent enough to be carried over; without a day it is as old as the next with one."""
     recent = []
     latest = day
     for then in reversed(days):
