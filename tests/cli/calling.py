@@ -14,7 +14,7 @@ from needlecare.cli.main import main
 
 PROGRAM = str(Path(sys.executable).with_name("needlecare"))
 EXAMPLE = str(Path(__file__).parents[2] / "examples" / "pimples-on-day-3.toml")
-PATIENCE = 15  # seconds after which a command counts as hanging
+PATIENCE = 8  # seconds after which a command counts as hanging
 TODAY = ("--today", "2026-05-31")
 
 

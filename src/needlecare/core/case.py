@@ -13,10 +13,14 @@ from needlecare.core.reading import (
     BySign,
     Choice,
     Date,
+    DeviceName,
     Distributions,
     Fitzpatrick,
-    Known,
+    KnownCare,
+    KnownHistory,
+    KnownMedicines,
     Number,
+    SettingName,
     Signs,
     Texts,
     YesNo,
@@ -58,17 +62,17 @@ class Patient(_Part):
     fitzpatrick: Fitzpatrick = None
     skin_type: Annotated[SkinType | None, Choice] = None
     pregnant: YesNo = None
-    history: Annotated[dict[HistoryId, YesNo], Known] = {}
-    medicines: Annotated[dict[MedicineId, YesNo], Known] = {}
+    history: Annotated[dict[HistoryId, YesNo], KnownHistory] = {}
+    medicines: Annotated[dict[MedicineId, YesNo], KnownMedicines] = {}
 
 
 class Procedure(_Part):
     """What was done: date, device, needle depth in millimetres, where, and what was put on."""
 
     date: Date = None
-    device: Annotated[Device | None, Choice] = None
+    device: Annotated[Device | None, DeviceName] = None
     needle_depth_mm: Annotated[float | None, Field(gt=0, le=10), Number] = None
-    setting: Annotated[Setting | None, Choice] = None
+    setting: Annotated[Setting | None, SettingName] = None
     areas: Areas = None
     applied: Texts = ()
     numbing_cream: YesNo = None
@@ -91,7 +95,7 @@ class CheckIn(_Part):
     pain_0_10: Points = None
     itch_0_10: Points = None
     onset_day: Annotated[dict[SignId, Annotated[int, Field(ge=0, le=LONGEST_COURSE), Number]], BySign] = {}
-    care: Annotated[dict[CareId, YesNo], Known] = {}
+    care: Annotated[dict[CareId, YesNo], KnownCare] = {}
     note: Annotated[str | None, Field(max_length=20_000)] = None
 
 

@@ -4,11 +4,19 @@ Unknown stays unknown: an absent value, null, "unknown" or "don't know" all read
 """
 
 import datetime
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from needlecare.knowledge.synonyms import (
+    CARE_SYNONYMS,
+    DEVICE_SYNONYMS,
+    HISTORY_SYNONYMS,
+    MEDICINE_SYNONYMS,
+    SETTING_SYNONYMS,
+)  # fmt: skip
 from needlecare.knowledge.vocabulary import SIGN_SYNONYMS, AreaId, Distribution, Severity, SignId
 
 _YES = {"yes", "true", "y"}
@@ -25,7 +33,11 @@ def word(value: Any) -> Any:
 
 def same_name(written: Any, read: Any) -> bool:
     """Whether a name as written was read as this one."""
-    return isinstance(written, str) and read in (word(written), _sign(written))
+    if not isinstance(written, str):
+        return False
+    name = word(written)
+    others = (SIGN_SYNONYMS, HISTORY_SYNONYMS, MEDICINE_SYNONYMS, CARE_SYNONYMS)
+    return read == name or any(read == names.get(name) for names in others)
 
 
 def is_unknown(value: Any) -> bool:
@@ -103,14 +115,18 @@ def _by_sign(value: Any) -> Any:
     return read
 
 
-def _known(value: Any) -> Any:
+def _known(value: Any, synonyms: Mapping[str, str]) -> Any:
     if not isinstance(value, dict):
         return value
-    names = [word(key) for key in value]
+    names = [_named(word(key), synonyms) for key in value]
     for name in names:
         if names.count(name) > 1:
             raise PydanticCustomError("given_twice", "each once ({name} stands twice)", {"name": _safe(name)})
     return {name: item for name, item in zip(names, value.values(), strict=True) if not is_unknown(item)}
+
+
+def _named(value: Any, synonyms: Mapping[str, str]) -> Any:
+    return synonyms.get(value, value) if isinstance(value, str) else value
 
 
 def _safe(text: Any) -> str:
@@ -130,6 +146,8 @@ def _date(value: Any) -> Any:
 
 YesNo = Annotated[bool | None, BeforeValidator(_yes_no, json_schema_input_type=bool | str | None)]
 Choice = BeforeValidator(_choice)
+DeviceName = BeforeValidator(lambda value: _named(_choice(value), DEVICE_SYNONYMS))
+SettingName = BeforeValidator(lambda value: _named(_choice(value), SETTING_SYNONYMS))
 Number = BeforeValidator(_number)
 Date = Annotated[datetime.date | None, BeforeValidator(_date, json_schema_input_type=datetime.date | None)]
 Fitzpatrick = Annotated[int | None, BeforeValidator(_skin_type, json_schema_input_type=int | str | None)]
@@ -147,5 +165,7 @@ Distributions = Annotated[
     BeforeValidator(_one_or_many, json_schema_input_type=Distribution | list[Distribution] | None),
 ]
 Signs = Annotated[dict[SignId, Severity], BeforeValidator(_by_sign)]
-Known = BeforeValidator(_known)
+KnownHistory = BeforeValidator(lambda value: _known(value, HISTORY_SYNONYMS))
+KnownMedicines = BeforeValidator(lambda value: _known(value, MEDICINE_SYNONYMS))
+KnownCare = BeforeValidator(lambda value: _known(value, CARE_SYNONYMS))
 BySign = BeforeValidator(_by_sign)

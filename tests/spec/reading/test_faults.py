@@ -37,9 +37,9 @@ def test_a_misspelt_sign():
 
 def test_a_misspelt_illness():
     """An illness that does not exist is refused with the nearest name."""
-    [fault] = faults_of({"patient": {"history": {"cold_sore": "yes"}}})
+    [fault] = faults_of({"patient": {"history": {"cold_sors": "yes"}}})
 
-    assert (fault.path, fault.nearest) == ("patient.history.cold_sore", "cold_sores")
+    assert (fault.path, fault.nearest) == ("patient.history.cold_sors", "cold_sores")
 
 
 def test_a_misspelt_choice():
