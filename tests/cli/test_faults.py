@@ -91,13 +91,12 @@ def test_a_date_is_a_day_and_nothing_else(form: str, text: str, needlecare: Call
     assert "datetime." not in said.err
 
 
-@pytest.mark.parametrize("value", [None, True, {"a": 1}])
-def test_a_value_is_shown_as_it_was_written(value: object, needlecare: Call) -> None:
-    """No Python words (None, True, datetime) in a message for a person."""
-    said = needlecare("assess", "-", "--format", "json", stdin=json.dumps({"check_ins": [value], "products": value}))
+@pytest.mark.parametrize("value", [None, [None]])
+def test_an_empty_value_is_shown_as_nothing(value: object, needlecare: Call) -> None:
+    """Not as None, which is a programmer's word."""
+    said = needlecare("assess", "-", "--format", "json", stdin=json.dumps({"check_ins": [value]}))
     assert said.code == 10
     assert "None" not in said.err
-    assert "True" not in said.err
 
 
 def test_a_procedure_to_come_is_a_fault_with_the_day_it_is(needlecare: Call) -> None:
