@@ -36,10 +36,12 @@ def plan_input(options: argparse.Namespace) -> int:
 
     def text(assessment: Assessment) -> None:
         from needlecare.export.citations import ALL, Citations
-        from needlecare.export.text import sources_text
+        from needlecare.export.text import card_text, sources_text
         from needlecare.export.text_plan import plan_text
 
         cite = Citations(ALL)
+        if assessment.disposition.level != "self-care":
+            show(card_text(assessment.disposition, assessment.knowledge.clinic, width()))
         show(plan_text(assessment.plan, width(), cite, full=True, every_day=True))
         show(sources_text(assessment, width(), cite))
 
@@ -90,6 +92,7 @@ def _fault_line(error: CaseError, number: int) -> bytes:
 
 def _write(answer: bytes) -> None:
     sys.stdout.buffer.write(answer + b"\n")
+    sys.stdout.buffer.flush()  # who hands in one line at a time waits for its answer
 
 
 def _json() -> Any:

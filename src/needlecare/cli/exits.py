@@ -5,5 +5,6 @@ USAGE = 2  # wrong words on the command line (argparse)
 BAD_CASE = 10  # a case that cannot be read; in a batch, at least one
 BAD_KNOWLEDGE = 11  # knowledge, protocol or translation with faults
 NO_SUCH_ID = 12  # explain or show was asked for an id that does not exist
+NOT_WRITTEN = 74  # the answer cannot be written: a full disk
 INTERRUPTED = 130
 BROKEN_PIPE = 141

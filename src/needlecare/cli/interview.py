@@ -39,10 +39,6 @@ def interview(options: argparse.Namespace) -> int:
     except Stop:
         pass
     assessment = answers.assessed(today)
-    if options.save:
-        from needlecare.cli.saving import save_case
-
-        save_case(answers.case, Path(options.save))
     if options.json:
         from needlecare.export.json import to_json
 
@@ -51,6 +47,10 @@ def interview(options: argparse.Namespace) -> int:
         from needlecare.export.text import assessment_text
 
         show(assessment_text(assessment, width(), marks()))
+    if options.save:
+        from needlecare.cli.saving import save_case
+
+        save_case(answers.case, Path(options.save))
     return exits.OK
 
 

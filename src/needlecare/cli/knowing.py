@@ -25,7 +25,7 @@ def explain_id(options: argparse.Namespace) -> int:
 
 def knowledge_part(options: argparse.Namespace) -> int:
     """`needlecare knowledge check | show | sources | manual`."""
-    if options.part == "check" and not (options.protocol or options.translation):
+    if options.part == "check" and options.protocol is None and options.translation is None:
         print(_counted(check_shipped()))
         return exits.OK
     knowledge = knowledge_for(options)
@@ -70,7 +70,9 @@ def _wrapped(text: str) -> Iterator[Line]:
 def _no_such(asked: str, ids: list[str]) -> int:
     from difflib import get_close_matches
 
-    near = get_close_matches(asked.lower().replace(" ", "_"), ids, n=3)
+    by_lower = {key.lower(): key for key in ids}
+    near = [by_lower[key] for key in get_close_matches(asked.lower().replace(" ", "_")[:100], by_lower, n=3)]
+    asked = asked if len(asked) <= 60 else asked[:60] + " …"
     hint = f" Did you mean {' or '.join(near)}?" if near else " `needlecare knowledge manual` lists everything."
     complain(f"there is nothing called {asked!r}.{hint}")
     return exits.NO_SUCH_ID

@@ -16,15 +16,13 @@ def run() -> None:
     """The entry point of `needlecare`: run a command and leave with its exit code."""
     gc.disable()  # a command is short; batches switch it on again
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins costs more than an assessment
-    code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)  # nothing is left to tidy up, and taking the interpreter apart costs a tenth of the whole
+    os._exit(main())  # nothing is left to tidy up, and taking the interpreter apart costs a tenth of the whole
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command with these words and return its exit code; faults become messages, never tracebacks."""
-    for stream in (sys.stdout, sys.stderr):
+    _stand_in_for_closed_streams()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
@@ -44,9 +42,18 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write("\n")
         return exits.INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
         return exits.BROKEN_PIPE
+    except OSError as error:
+        sys.stderr.write(f"needlecare: the answer cannot be written: {error.strerror}\n")
+        return exits.NOT_WRITTEN
     return code
+
+
+def _stand_in_for_closed_streams() -> None:
+    """Started with `<&-` or `>&-`, a stream is None; nothing to read, or nowhere to write, takes its place."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def _complain_of(faults: tuple[Any, ...], what: str) -> None:
@@ -130,6 +137,8 @@ def _date(text: str) -> Any:
     from datetime import date
 
     try:
+        if len(text) != 10 or text[4] + text[7] != "--":  # Python takes 20260531 and 2026-W22-7 too
+            raise ValueError
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-05-31") from None

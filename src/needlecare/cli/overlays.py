@@ -9,5 +9,5 @@ from needlecare.knowledge.model import Knowledge
 
 def knowledge_for(options: argparse.Namespace) -> Knowledge:
     """The knowledge, under the protocol and in the translation that the options name."""
-    protocol, translation = (Path(name) if name else None for name in (options.protocol, options.translation))
+    protocol, translation = (None if name is None else Path(name) for name in (options.protocol, options.translation))
     return load_knowledge(protocol=protocol, translation=translation)

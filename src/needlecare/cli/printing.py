@@ -39,9 +39,20 @@ def show(lines: Iterable[Line]) -> None:
 
         console = Console(highlight=False, soft_wrap=True)
         for line in lines:
-            console.print(Text(line.text, style=_STYLES.get(line.style, "")))
+            console.print(Text(printable(line.text), style=_STYLES.get(line.style, "")))
     else:
-        sys.stdout.write("".join(f"{line.text}\n" for line in lines))
+        sys.stdout.write("".join(f"{printable(line.text)}\n" for line in lines))
+
+
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160)), " ")
+_MARKS = {"▌": "|", "•": "*", "✓": "+", "✗": "x", "○": "o", "…": "...", "–": "-", "’": "'", "“": '"', "”": '"'}
+_PLAIN_MARKS = str.maketrans(_MARKS)
+
+
+def printable(text: str) -> str:
+    """A text without control characters, and with plain marks where the output cannot show ours."""
+    text = text.translate(_CONTROL)
+    return text if marks() is BLOCKS else text.translate(_PLAIN_MARKS)
 
 
 def complain(text: str) -> None:

@@ -1,7 +1,9 @@
 """Files and standard input as plain data: TOML, JSON, YAML or JSON Lines, with clear errors and bounded sizes."""
 
+import re
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -20,26 +22,31 @@ class Input:
 
     def __init__(self, name: str, asked: Format | None) -> None:
         self.name = name
-        self.stream = _open(name)
         self.first = b""
+        self.stream = _open(name)
         self.format: Format = asked or _BY_SUFFIX.get(Path(name).suffix.lower()) or self._guess()
 
     def _guess(self) -> Format:
-        """Two JSON objects on lines of their own are JSON Lines; one is JSON; else TOML, or YAML where that fails."""
-        self.first = self.stream.readline(LONGEST_LINE)
-        while self.first and not self.first.strip():
-            self.first = self.stream.readline(LONGEST_LINE)
-        if not self.first.lstrip(b"\xef\xbb\xbf \t").startswith((b"{", b"[")) or _is_toml_header(self.first):
-            self.first += self.stream.read(LARGEST_CASE + 1)
-            return "toml" if _is_toml(self.first) else "yaml"
-        second = self.stream.readline(LONGEST_LINE)
-        self.first += second
-        lines = self.first.rstrip().endswith(b"}") and second.lstrip().startswith(b"{")
-        return "jsonl" if lines and _is_whole(self.first.splitlines()[0]) else "json"
+        """A whole JSON object on a line and more below it are JSON Lines; else JSON, TOML, or YAML where TOML fails."""
+        line = self._look()
+        start = line.removeprefix(b"\xef\xbb\xbf").strip()
+        if not start.startswith((b"{", b"[")) or _TOML_HEADER.match(start):
+            self.first += self._read(LARGEST_CASE + 1)
+            return _toml_or_yaml(self.first)
+        return "jsonl" if _is_whole(line) and self._look() else "json"
+
+    def _look(self) -> bytes:
+        """The next line that is not blank; all that was read on the way is kept in `first`."""
+        while line := self._readline():
+            self.first += line
+            if line.strip():
+                return line
+        return b""
 
     def data(self) -> Any:
         """The whole input as one value. Raises CaseError."""
-        raw = self.first + self.stream.read(LARGEST_CASE + 1)
+        raw = self.first + self._read(LARGEST_CASE + 1)
+        self._close()
         if len(raw) > LARGEST_CASE:
             raise CaseError.one(
                 "", f"more than {LARGEST_CASE:,} bytes", "one case of a few thousand bytes, or JSON Lines"
@@ -51,13 +58,30 @@ class Input:
         for number, line in enumerate(self._raw_lines(), 1):
             if line.strip():
                 yield number, line
+        self._close()
 
     def _raw_lines(self) -> Iterator[bytes]:
-        yield from self.first.splitlines(keepends=True)
-        while line := self.stream.readline(LONGEST_LINE + 1):
+        first = BytesIO(self.first)
+        while line := first.readline() or self._readline():
             yield line
             while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
-                line = self.stream.readline(LONGEST_LINE + 1)
+                line = self._readline()
+
+    def _readline(self) -> bytes:
+        try:
+            return self.stream.readline(LONGEST_LINE + 1)
+        except OSError as error:
+            raise _unreadable(self.name, error) from None
+
+    def _read(self, size: int) -> bytes:
+        try:
+            return self.stream.read(size)
+        except OSError as error:
+            raise _unreadable(self.name, error) from None
+
+    def _close(self) -> None:
+        if self.name != "-":
+            self.stream.close()
 
 
 def parse(raw: bytes, form: Format) -> Any:
@@ -78,6 +102,8 @@ def parse(raw: bytes, form: Format) -> Any:
     except RecursionError:
         raise CaseError.one("", "data nested too deeply", "a case as in docs/guide/case.md") from None
     except _parse_errors() as error:
+        if "int_max_str_digits" in str(error):
+            raise CaseError.one("", "a number of thousands of digits", "a number") from None
         raise CaseError.one("", f"text that is not {form.upper()} ({error})", f"a case in {form.upper()}") from None
 
 
@@ -102,6 +128,8 @@ def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _toml(text: str) -> Any:
     import tomllib
 
+    if _LONG_KEY.search(text):  # tomllib takes minutes for a key of a hundred thousand parts
+        raise RecursionError
     return tomllib.loads(text)
 
 
@@ -122,20 +150,24 @@ def _parse_errors() -> tuple[type[Exception], ...]:
 def _is_whole(line: bytes) -> bool:
     try:
         return isinstance(_json(line.decode("utf-8-sig")), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
-def _is_toml_header(line: bytes) -> bool:
-    return line.strip().startswith(b"[") and line.strip().endswith(b"]") and b"{" not in line and b'"' not in line
+_TOML_HEADER = re.compile(rb"""\[\[?[\w."' -]+\]\]?\s*(#.*)?$""")
+_TOML_LINE = re.compile(rb"""^\s*(?:\[\[?[\w."' -]+\]\]?|[\w."'-]+[ \t]*=)""")
+_LONG_KEY = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){64}""")
 
 
-def _is_toml(raw: bytes) -> bool:
+def _toml_or_yaml(raw: bytes) -> Format:
+    """TOML where that reads it; else what the first line that is no comment looks like."""
     try:
-        _toml(raw.decode("utf-8-sig"))
+        _toml(raw.decode("utf-8-sig").replace("\r\n", "\n"))
     except (ValueError, RecursionError):
-        return b"=" in raw.split(b"\n", 1)[0]
-    return True
+        lines = (line for line in raw.removeprefix(b"\xef\xbb\xbf").splitlines() if line.strip())
+        first = next((line for line in lines if not line.lstrip().startswith(b"#")), b"")
+        return "toml" if _TOML_LINE.match(first) else "yaml"
+    return "toml"
 
 
 def _open(name: str) -> IO[bytes]:
@@ -144,7 +176,11 @@ def _open(name: str) -> IO[bytes]:
     try:
         return Path(name).open("rb")
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise CaseError.one(
-            "", f"a file that cannot be read ({name}: {reason})", "a readable file, or - for standard input"
-        ) from None
+        raise _unreadable(name, error) from None
+
+
+def _unreadable(name: str, error: Exception) -> CaseError:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return CaseError.one(
+        "", f"a file that cannot be read ({name}: {reason})", "a readable file, or - for standard input"
+    )

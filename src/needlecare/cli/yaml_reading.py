@@ -7,6 +7,9 @@ import yaml
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+DEEPEST = 50
+
+
 class _Loader(_Base):  # type: ignore[misc]
     pass
 
@@ -28,5 +31,16 @@ _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _table)
 
 
 def load(text: str) -> Any:
-    """One YAML document. Raises ValueError or yaml.YAMLError."""
+    """One YAML document. Raises ValueError, RecursionError or yaml.YAMLError.
+
+    A first look at its events is flat, so that neither depth (which ends the C loader's process) nor aliases
+    (which unfold a small text into a huge one) get any further.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_Base):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise RecursionError
+        if isinstance(event, yaml.AliasEvent):
+            raise ValueError("an alias (*) is not read in a case")
     return yaml.load(text, Loader=_Loader)

@@ -24,6 +24,7 @@ from needlecare.core.reading import (
     Signs,
     Texts,
     YesNo,
+    bounded,
 )  # fmt: skip
 from needlecare.knowledge.vocabulary import (
     CareId,
@@ -51,6 +52,10 @@ class _Part(BaseModel):
     @classmethod
     def _nothing_is_unknown(cls, data: Any) -> Any:
         """A field that is there but empty (null) says as much as one that is absent."""
+        bounded(data)
+        for value in data.values() if isinstance(data, dict) else ():
+            if isinstance(value, list):
+                bounded(value)
         return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
 
 

@@ -1,5 +1,6 @@
 """What is wrong with a case, all at once: where, what was found, what would be right, and the nearest right name."""
 
+import datetime
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self, get_args
 
@@ -114,8 +115,12 @@ def _shown(value: Any, *, quote: bool = True) -> str:
         return "a list"
     if isinstance(value, int) and abs(value) >= 10**_SHOWN:
         return f"a number of more than {_SHOWN} digits"
+    if value is None:
+        return "nothing"
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
     text = repr(value) if quote else str(value)
-    text = text.encode("utf-8", "backslashreplace").decode()
+    text = "".join(char if char.isprintable() else repr(char)[1:-1] for char in text[: 2 * _SHOWN])
     return text if len(text) <= _SHOWN else text[:_SHOWN] + " …"
 
 

@@ -73,13 +73,24 @@ def _skin_type(value: Any) -> Any:
     if isinstance(value, bool):
         raise PydanticCustomError("fitzpatrick", _SKIN_TYPES)
     number = _ROMAN.get(value, value) if isinstance(value, str) else value
-    number = int(number) if isinstance(number, str) and number.isdecimal() else number
+    number = int(number) if isinstance(number, str) and number.isdecimal() and len(number) == 1 else number
     if number is None or (isinstance(number, int) and 1 <= number <= 6):
         return number
     raise PydanticCustomError("fitzpatrick", _SKIN_TYPES)
 
 
+MOST = 500
+
+
+def bounded(value: Any) -> Any:
+    """Refuses a table or list too long to be anybody's, before each of its entries becomes a fault."""
+    if isinstance(value, dict | list | tuple | set) and len(value) > MOST:
+        raise PydanticCustomError("too_many", "at most {most} entries", {"most": MOST})
+    return value
+
+
 def _one_or_many(value: Any) -> Any:
+    bounded(value)
     if is_unknown(value):
         return None
     values = value if isinstance(value, list | tuple | set | frozenset) else [value]
@@ -89,7 +100,7 @@ def _one_or_many(value: Any) -> Any:
 def _texts(value: Any) -> Any:
     if value is None:
         return ()
-    return tuple(value) if isinstance(value, list | tuple) else (value,)
+    return tuple(bounded(value)) if isinstance(value, list | tuple) else (value,)
 
 
 def _sign(value: Any) -> Any:
@@ -101,6 +112,7 @@ def _by_sign(value: Any) -> Any:
     """Signs under their own ids; a sign given twice under two names is refused rather than guessed at."""
     if not isinstance(value, dict):
         return value
+    bounded(value)
     read: dict[Any, Any] = {}
     for key, item in value.items():
         sign = _sign(key)
@@ -118,6 +130,7 @@ def _by_sign(value: Any) -> Any:
 def _known(value: Any, synonyms: Mapping[str, str]) -> Any:
     if not isinstance(value, dict):
         return value
+    bounded(value)
     names = [_named(word(key), synonyms) for key in value]
     for name in names:
         if names.count(name) > 1:
@@ -138,6 +151,8 @@ def _date(value: Any) -> Any:
     if is_unknown(value):
         return None
     if isinstance(value, str):
+        if len(value.strip()) != 10 or value.strip().isdecimal():  # neither times nor seconds since 1970
+            raise PydanticCustomError("date_form", "a date like 2026-05-31")
         return value.strip()
     if type(value) is datetime.date:
         return value

@@ -27,7 +27,7 @@ def assessment_text(
     `full` adds every source id, the evidence for and against each cause, and where sources disagree.
     """
     cite = Citations(ALL if full else 3)
-    yield from _card(assessment.disposition, assessment.knowledge.clinic, width)
+    yield from card_text(assessment.disposition, assessment.knowledge.clinic, width)
     yield from _notices(assessment, width)
     yield from _because(assessment.disposition, width, cite)
     if assessment.disposition.level == LEVELS[-1] and not full:
@@ -44,7 +44,8 @@ def assessment_text(
     yield from sources_text(assessment, width, cite)
 
 
-def _card(disposition: Disposition, clinic: Clinic | None, width: int) -> Iterator[Line]:
+def card_text(disposition: Disposition, clinic: Clinic | None, width: int) -> Iterator[Line]:
+    """How urgent it is, when to act and what to do; what every answer begins with."""
     lines = [*paragraph(disposition.headline + ".", width - 2, style=disposition.level)]
     if disposition.level != LEVELS[0] and disposition.act_within not in disposition.headline.lower():
         lines += paragraph(f"When: {disposition.act_within}.", width - 2, style=disposition.level)
@@ -102,7 +103,7 @@ def _course(assessment: Assessment, width: int, marks: tuple[str, ...], cite: Ci
     yield from paragraph(course.phase_text + cite(course.phase_sources), width)
     told = tuple(sign for sign in course.signs if sign.severity is not None)
     drawn = tuple(sign for sign in told if sign.path and sign.severity != "none")
-    last = last_day(drawn, course.day)
+    last = min(last_day(drawn, course.day), width - 16)
     for sign in told:
         text = sign.text + cite(sign.sources if sign.severity != "none" else ())
         yield from paragraph(text, width, bullet="• ", style="strong" if sign.compared == "beyond" else "plain")
@@ -131,7 +132,7 @@ def _safety_net(items: tuple[SafetyNetItem, ...], width: int) -> Iterator[Line]:
     for level in reversed(LEVELS):
         names = [item.text for item in items if item.level == level]
         if names:
-            yield Line(f"{_CALL[level]}:", level)
+            yield from paragraph(f"{_CALL[level]}:", width, style=level)
             yield from paragraph("; ".join(name[:1].lower() + name[1:] for name in names) + ".", width, indent="  ")
 
 

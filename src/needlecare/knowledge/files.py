@@ -48,7 +48,7 @@ def read_file(path: Path, name: str, faults: list[KnowledgeFault]) -> Tables:
     """The tables of one TOML file; empty, with a fault added, where it cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:
         faults.append(KnowledgeFault(name, "", "", f"cannot be read: {error}"))
         return {}
 

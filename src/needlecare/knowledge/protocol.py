@@ -24,6 +24,8 @@ def overlaid(knowledge: Knowledge, path: Path) -> Knowledge:
     """The knowledge as this clinic uses it. Raises KnowledgeError with every fault of the protocol file."""
     faults: list[KnowledgeFault] = []
     tables = read_file(path, path.name, faults)
+    if faults:
+        raise KnowledgeError(faults)
     for part in tables.keys() - set(_PARTS):
         faults.append(
             KnowledgeFault(path.name, str(part), "", f"not a part of a protocol; there are {', '.join(_PARTS)}")
