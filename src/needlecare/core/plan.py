@@ -33,7 +33,9 @@ def plan_of(situation: Situation, level: Level, causes: tuple[CauseView, ...], k
     known = _items(knowledge, closed)
     held = {rule.id for rule in rules if _held(rule, facts, active, urgent=level in ("same-day", "emergency"))}
     items = {rule.id: replace(known[rule.id], from_day=last) if rule.id in held else known[rule.id] for rule in rules}
-    spans = [(rule.id, *span) for rule in rules for span in _spans(rule, closed, last, held=rule.id in held)]
+    spans = [
+        (rule.id, *span) for rule in rules for span in _spans_of(knowledge, rule.id, closed, last, held=rule.id in held)
+    ]
     plan_days = tuple(_days(spans, knowledge, facts, last))
     now = plan_days[min(max(situation.today or 0, 0), last - 1)]
     today = PlanToday(situation.today, **{name: tuple(items[key] for key in getattr(now, name)) for name in _LISTS})
@@ -80,6 +82,11 @@ def _resume_days(rule: Care, closed: int) -> tuple[int, int]:
     least = closed if rule.closed_channels_first and not by_clinic else 0
     earliest, latest = (int(end.value) if end else 0 for end in (rule.earliest, rule.latest))
     return max(earliest, least), max(latest, least)
+
+
+@lru_cache(maxsize=4096)
+def _spans_of(knowledge: Knowledge, rule: str, closed: int, last: int, *, held: bool) -> list[tuple[str, int, int]]:
+    return _spans(knowledge.care[rule], closed, last, held=held)
 
 
 def _spans(rule: Care, closed: int, last: int, *, held: bool) -> list[tuple[str, int, int]]:

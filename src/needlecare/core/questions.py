@@ -20,11 +20,10 @@ def questions(left_open: Open, stand: Standing, knowledge: Knowledge) -> tuple[Q
     for found in left_open:
         for key in found.missing:
             rules.setdefault(key, []).append(found.rule)
-        for way, keys in found.ways:
-            if len(keys) == 1:
-                place = (keys[0], found.rule.level)
-                there = (way.there & ~stand.ways.on_day).bit_count()
-                alone[place] = max(there, alone.get(place, -1))
+        for key, way in found.alone:
+            place = (key, found.rule.level)
+            there = (way.there & ~stand.ways.on_day).bit_count()
+            alone[place] = max(there, alone.get(place, -1))
     order = {key: at for at, key in enumerate(rules)}
 
     def decisiveness(item: tuple[str, list[Rule]]) -> tuple[Any, ...]:

@@ -1,11 +1,12 @@
 """What would raise the level: for each more urgent rule the smallest changes that would meet it."""
 
+from functools import lru_cache
 from typing import Any
 
 from needlecare.core.assessment import SafetyNetItem
 from needlecare.core.condition import RANK
 from needlecare.core.course import bands_for
-from needlecare.core.rule_ways import Standing, positions
+from needlecare.core.rule_ways import Standing, positions, rule_ways
 from needlecare.core.triage import URGENCY, Judged
 from needlecare.knowledge.condition import Condition, SignIs
 from needlecare.knowledge.model import Knowledge
@@ -35,12 +36,19 @@ def safety_net(
     items = []
     for rule, met in judged:
         if met is not True and URGENCY[rule.level] > URGENCY[level]:
-            changes = _without_stronger(_smallest(known.of_rule[rule.id], stand.true, possible), known.leaves)
+            concerns = known.concerns[rule.id]
+            changes = _changes(knowledge, rule.id, stand.true & concerns, possible & concerns)
             if changes:
                 found = tuple(dict.fromkeys(_joined([said[at] for at in way], knowledge) for way in changes))
                 items.append((len(changes[0]), SafetyNetItem(rule.level, rule.id, rule.name, found)))
     items.sort(key=lambda item: (-URGENCY[item[1].level], item[0]))
     return tuple(item for _, item in items)
+
+
+@lru_cache(maxsize=8192)
+def _changes(knowledge: Knowledge, rule: str, true: int, possible: int) -> list[list[int]]:
+    known = rule_ways(knowledge)
+    return _without_stronger(_smallest(known.of_rule[rule], true, possible), known.leaves)
 
 
 def _lasting(sign: str, facts: dict[str, Any], knowledge: Knowledge) -> str:

@@ -18,11 +18,11 @@ Judged = list[tuple[Rule, Truth]]
 
 
 class OpenRule(NamedTuple):
-    """A rule that unknown facts leave open: the facts to ask for, and each open way with those it needs."""
+    """A rule that unknown facts leave open: the facts to ask for, and those that could meet it alone, by way."""
 
     rule: Rule
     missing: tuple[str, ...]
-    ways: list[tuple[OpenWay, tuple[str, ...]]]
+    alone: list[tuple[str, OpenWay]]
 
 
 Open = list[OpenRule]
@@ -50,8 +50,12 @@ def _open_rule(rule: Rule, stand: Standing, facts: dict[str, Any], knowledge: Kn
     needed = reduce(or_, (way.missing for way in options), 0)
     asks = {at: asked_for(stand.ways.keys[at], facts, knowledge) for at in positions(needed)}
     missing = tuple(dict.fromkeys(key for keys in asks.values() for key in keys))
-    ways = [(way, tuple({key: None for at in positions(way.missing) for key in asks[at]})) for way in options]
-    return OpenRule(rule, missing, ways)
+    alone = [
+        (keys.pop(), way)
+        for way in options
+        if way.missing.bit_count() <= 2 and len(keys := {key for at in positions(way.missing) for key in asks[at]}) == 1
+    ]
+    return OpenRule(rule, missing, alone)
 
 
 def disposition(
