@@ -70,6 +70,8 @@ def _each(options: argparse.Namespace, text: Show, as_json: Callable[[Assessment
 def _batch(source: Input, knowledge: Knowledge, today: date, write: Callable[[Assessment], bytes]) -> int:
     from needlecare.cli.progress import followed
 
+    gc.freeze()  # what is loaded stays; only what the batch makes is looked through
+    gc.set_threshold(20_000)
     gc.enable()
     code = exits.OK
     for number, line in followed(source):

@@ -95,7 +95,11 @@ def phase_of(day: int | None, phases: Phases, facts: dict[str, Any]) -> str | No
     """open_channels, barrier_repair or remodelling; None where the day is unknown."""
     if day is None:
         return None
-    closed = closed_from(phases, facts)
+    return phase_on(day, phases, closed_from(phases, facts))
+
+
+def phase_on(day: int, phases: Phases, closed: int) -> str:
+    """The phase of a day where the channels count as closed from day `closed` on."""
     if day < closed:
         return "open_channels"
     return "barrier_repair" if day < max(phases.barrier_until.value, closed) else "remodelling"

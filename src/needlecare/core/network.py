@@ -122,12 +122,16 @@ def _over(left: Vector, right: Vector) -> Vector:
 
 
 def subset_sums(values: Vector, bits: int) -> list[float]:
-    """The sum over all subsets, then for each present finding the sum over the subsets without it."""
-    sums: list[float] = [sum(values)]
-    for bit in range(bits):
-        step = 1 << bit
-        sums.append(sum(sum(values[at : at + step]) for at in range(0, len(values), 2 * step)))
-    return sums
+    """The sum over all subsets, then for each present finding the sum over the subsets without it.
+
+    The vector is folded in half once a finding, the last one first.
+    """
+    sums: list[float] = []
+    for bit in reversed(range(bits)):
+        low = values[: 1 << bit]
+        sums.append(sum(low))
+        values = [a + b for a, b in zip(low, values[1 << bit :], strict=True)]
+    return [values[0], *reversed(sums)]
 
 
 def log_odds(part: float, whole: float) -> float:

@@ -11,7 +11,7 @@ from typing import Any
 
 from needlecare.core.assessment import CauseView, Plan, PlanDay, PlanItem, PlanToday
 from needlecare.core.condition import evaluate
-from needlecare.core.course import closed_from, phase_of
+from needlecare.core.course import closed_from, phase_on
 from needlecare.core.facts import Situation
 from needlecare.knowledge.model import CLINIC, Care, Knowledge
 from needlecare.knowledge.vocabulary import Level
@@ -30,16 +30,11 @@ def plan_of(situation: Situation, level: Level, causes: tuple[CauseView, ...], k
     closed = closed_from(knowledge.phases, facts)
     last = int(knowledge.phases.course_until.value)
     rules = [rule for rule in _ranked(knowledge) if _applies(rule, facts, active)]
-    known = _items(knowledge, closed)
-    held = {rule.id for rule in rules if _held(rule, facts, active, urgent=level in ("same-day", "emergency"))}
-    items = {rule.id: replace(known[rule.id], from_day=last) if rule.id in held else known[rule.id] for rule in rules}
-    spans = [
-        (rule.id, *span) for rule in rules for span in _spans_of(knowledge, rule.id, closed, last, held=rule.id in held)
-    ]
-    plan_days = tuple(_days(spans, knowledge, facts, last))
+    held = frozenset(rule.id for rule in rules if _held(rule, facts, active, urgent=level in ("same-day", "emergency")))
+    items, plan_days = _worked_out(knowledge, closed, tuple(rule.id for rule in rules), held)
     now = plan_days[min(max(situation.today or 0, 0), last - 1)]
     today = PlanToday(situation.today, **{name: tuple(items[key] for key in getattr(now, name)) for name in _LISTS})
-    return Plan(today, plan_days, items, _ends(knowledge))
+    return Plan(today, plan_days, dict(items), _ends(knowledge))
 
 
 @lru_cache(maxsize=4)
@@ -47,9 +42,19 @@ def _ranked(knowledge: Knowledge) -> tuple[Care, ...]:
     return tuple(sorted(knowledge.care.values(), key=lambda rule: rule.rank))
 
 
-def _days(
-    spans: list[tuple[str, str, int, int]], knowledge: Knowledge, facts: dict[str, Any], last: int
-) -> Iterator[PlanDay]:
+@lru_cache(maxsize=1024)
+def _worked_out(
+    knowledge: Knowledge, closed: int, rules: tuple[str, ...], held: frozenset[str]
+) -> tuple[dict[str, PlanItem], tuple[PlanDay, ...]]:
+    """The items and the days of a plan; people with the same rules and the same needle depth share them."""
+    last = int(knowledge.phases.course_until.value)
+    known = _items(knowledge, closed)
+    items = {rule: replace(known[rule], from_day=last) if rule in held else known[rule] for rule in rules}
+    spans = [(rule, *span) for rule in rules for span in _spans(knowledge.care[rule], closed, last, held=rule in held)]
+    return items, tuple(_days(spans, knowledge, closed, last))
+
+
+def _days(spans: list[tuple[str, str, int, int]], knowledge: Knowledge, closed: int, last: int) -> Iterator[PlanDay]:
     """Every day with what holds on it; between two days on which something changes the lists are the same."""
     turns = {0, *(day for _, _, start, end in spans for day in (start, end))}
     by_list = {name: [(rule, start, end) for rule, field, start, end in spans if field == name] for name in _LISTS}
@@ -57,9 +62,10 @@ def _days(
     for day in range(last):
         if day in turns:
             lists = {
-                name: tuple([rule for rule, start, end in held if start <= day < end]) for name, held in by_list.items()
+                name: tuple([rule for rule, start, end in listed if start <= day < end])
+                for name, listed in by_list.items()
             }
-        yield PlanDay(day, phase_of(day, knowledge.phases, facts) or "", **lists)
+        yield PlanDay(day, phase_on(day, knowledge.phases, closed), **lists)
 
 
 def _applies(rule: Care, facts: dict[str, Any], active: set[str]) -> bool:
@@ -82,11 +88,6 @@ def _resume_days(rule: Care, closed: int) -> tuple[int, int]:
     least = closed if rule.closed_channels_first and not by_clinic else 0
     earliest, latest = (int(end.value) if end else 0 for end in (rule.earliest, rule.latest))
     return max(earliest, least), max(latest, least)
-
-
-@lru_cache(maxsize=4096)
-def _spans_of(knowledge: Knowledge, rule: str, closed: int, last: int, *, held: bool) -> list[tuple[str, int, int]]:
-    return _spans(knowledge.care[rule], closed, last, held=held)
 
 
 def _spans(rule: Care, closed: int, last: int, *, held: bool) -> list[tuple[str, int, int]]:

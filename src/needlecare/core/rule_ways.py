@@ -27,6 +27,7 @@ class RuleWays(NamedTuple):
     said: list[str]
     may_change: int
     on_day: int
+    worked_out: int
     days: list[tuple[int, float]]
     lasting: list[tuple[int, str]]
     of_rule: dict[str, tuple[int, ...]]
@@ -106,12 +107,14 @@ def rule_ways(knowledge: Knowledge) -> RuleWays:
             masks.append(mask)
         of_rule[name] = tuple(masks)
     leaves = [leaf for _, leaf in found.values()]
+    keys = [fact_key(leaf.not_ if isinstance(leaf, Not) else leaf) or "" for leaf in leaves]
     return RuleWays(
         leaves=leaves,
-        keys=[fact_key(leaf.not_ if isinstance(leaf, Not) else leaf) or "" for leaf in leaves],
+        keys=keys,
         said=[say(leaf, knowledge) for leaf in leaves],
         may_change=_mask(at for at, leaf in enumerate(leaves) if _may_change(leaf, knowledge)),
         on_day=_mask(at for at, leaf in enumerate(leaves) if isinstance(leaf, NumberIn) and leaf.number == "day"),
+        worked_out=_mask(at for at, key in enumerate(keys) if key.startswith(("beyond.", "rising.", "rebound."))),
         days=[
             (at, leaf.from_)
             for at, leaf in enumerate(leaves)

@@ -1,13 +1,13 @@
 """How urgent it is: the rules that fired, and those that could not be ruled out."""
 
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any, NamedTuple
 
 from needlecare.core.assessment import Because, Disposition, NotRuledOut, Told
 from needlecare.core.condition import Truth, evaluate, support
 from needlecare.core.course import decides_beyond
-from needlecare.core.rule_ways import OpenWay, Standing, open_ways, positions
+from needlecare.core.rule_ways import OpenWay, Standing, open_ways, positions, rule_ways
 from needlecare.core.saying import told
 from needlecare.knowledge.condition import Among, Condition, NumberIn, SignIs, Yes
 from needlecare.knowledge.model import Knowledge, Rule
@@ -26,6 +26,7 @@ class OpenRule(NamedTuple):
 
 
 Open = list[OpenRule]
+Asks = tuple[tuple[str, ...], list[tuple[str, OpenWay]]]
 
 
 def judge(facts: dict[str, Any], knowledge: Knowledge) -> tuple[Level, Judged]:
@@ -47,15 +48,30 @@ def open_rules(level: Level, judged: Judged, stand: Standing, facts: dict[str, A
 
 def _open_rule(rule: Rule, stand: Standing, facts: dict[str, Any], knowledge: Knowledge) -> OpenRule:
     options = open_ways(rule.id, stand)
+    if not stand.ways.concerns[rule.id] & stand.ways.worked_out:
+        return OpenRule(rule, *_asked_plainly(knowledge, options))
     needed = reduce(or_, (way.missing for way in options), 0)
-    asks = {at: asked_for(stand.ways.keys[at], facts, knowledge) for at in positions(needed)}
+    return OpenRule(
+        rule, *_asks(options, {at: asked_for(stand.ways.keys[at], facts, knowledge) for at in positions(needed)})
+    )
+
+
+@lru_cache(maxsize=8192)
+def _asked_plainly(knowledge: Knowledge, options: tuple[OpenWay, ...]) -> Asks:
+    """What to ask where nothing has to be worked out from other facts."""
+    known = rule_ways(knowledge)
+    needed = reduce(or_, (way.missing for way in options), 0)
+    return _asks(options, {at: (known.keys[at],) for at in positions(needed)})
+
+
+def _asks(options: tuple[OpenWay, ...], asks: dict[int, tuple[str, ...]]) -> Asks:
     missing = tuple(dict.fromkeys(key for keys in asks.values() for key in keys))
     alone = [
         (keys.pop(), way)
         for way in options
         if way.missing.bit_count() <= 2 and len(keys := {key for at in positions(way.missing) for key in asks[at]}) == 1
     ]
-    return OpenRule(rule, missing, alone)
+    return missing, alone
 
 
 def disposition(
