@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scipy.stats import binomtest
 
-from bench.baselines import BASELINES
+from bench.baselines import BASELINES, Baseline
 from bench.clinical_cases import Labelled, labelled_cases
 from bench.table import table
 from needlecare import Case, assess, load_knowledge
@@ -68,12 +68,16 @@ def misses(answer: Answer, cases: list[Labelled]) -> list[str]:
     return found
 
 
+def _as_answer(baseline: Baseline) -> Answer:
+    return lambda labelled: (baseline(labelled.case), [])
+
+
 def report() -> str:
     """The table and every miss."""
     cases = list(labelled_cases())
     answers: dict[str, Answer] = {"needlecare": engine()}
     for name, baseline in BASELINES.items():
-        answers[name] = lambda labelled, baseline=baseline: (baseline(labelled.case), [])  # type: ignore[misc]
+        answers[name] = _as_answer(baseline)
     rows = [[name, *map(str, figures(answer, cases).values())] for name, answer in answers.items()]
     heads = ["", "under-triage", "right level", "ordinary sent", "cause in top 3"]
     title = f"Clinical cases: {len(cases)}, self-labelled from the evidence, not reviewed by a clinician"

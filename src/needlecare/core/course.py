@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import Any
 
 from needlecare.core.assessment import Course, ExpectedRange, SignCourse
+from needlecare.core.condition import RANK
 from needlecare.core.facts import Situation
 from needlecare.knowledge.model import Band, Knowledge, Phases
 from needlecare.knowledge.vocabulary import SEVERITIES, SIGNS, Device, SignId
 
 DEEP_SKIN_FROM = 5  # Fitzpatrick V and VI: redness is harder to see (NHS-CEL)
 LAST_DRAWN = 28
-_RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 def bands_for(sign: str, facts: dict[str, Any], knowledge: Knowledge) -> tuple[Band, ...]:
@@ -124,7 +124,7 @@ def _sign_course(sign: SignId, rank: int | None, situation: Situation, knowledge
         return SignCourse(sign, entry.name, severity, "beyond", None, text, (), reported, entry.sources)
     bands = bands_for(sign, facts, knowledge)
     hidden = sign == "erythema" and facts.get("fitzpatrick", 0) >= DEEP_SKIN_FROM
-    compared = "cannot_tell" if rank is None or (hidden and rank < _RANK["moderate"]) else _agreed(bands, day, rank)
+    compared = "cannot_tell" if rank is None or (hidden and rank < RANK["moderate"]) else _agreed(bands, day, rank)
     if hidden and compared == "cannot_tell" and day is not None and _agreed(bands, day, rank or 1) == "beyond" and rank:
         compared = "beyond"
     path, sources = _drawn(knowledge, sign, facts.get("device"), facts.get("needle_depth_mm"))
@@ -158,7 +158,7 @@ def _compared(band: Band, day: int, rank: int) -> str:
 
 
 def _rank_on(band: Band, day: int) -> int:
-    return next((_RANK[item.up_to] for item in band.expected if item.from_day <= day < item.before_day), 0)
+    return next((RANK[item.up_to] for item in band.expected if item.from_day <= day < item.before_day), 0)
 
 
 def _expected(bands: tuple[Band, ...], day: int | None) -> ExpectedRange:

@@ -13,6 +13,8 @@ from needlecare.core.saying import say
 from needlecare.knowledge.condition import Among, Condition, Not, NumberIn, SignIs, Yes, fact_key
 from needlecare.knowledge.model import Knowledge
 
+WORKED_OUT = ("beyond.", "rising.", "rebound.")  # facts that follow from others, and are never asked for
+
 
 class RuleWays(NamedTuple):
     """The comparisons, each once: the fact it looks at, how to say it, whether it can come about while skin heals.
@@ -114,7 +116,7 @@ def rule_ways(knowledge: Knowledge) -> RuleWays:
         said=[say(leaf, knowledge) for leaf in leaves],
         may_change=_mask(at for at, leaf in enumerate(leaves) if _may_change(leaf, knowledge)),
         on_day=_mask(at for at, leaf in enumerate(leaves) if isinstance(leaf, NumberIn) and leaf.number == "day"),
-        worked_out=_mask(at for at, key in enumerate(keys) if key.startswith(("beyond.", "rising.", "rebound."))),
+        worked_out=_mask(at for at, key in enumerate(keys) if key.startswith(WORKED_OUT)),
         days=[
             (at, leaf.from_)
             for at, leaf in enumerate(leaves)

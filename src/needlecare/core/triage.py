@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from needlecare.core.assessment import Because, Disposition, NotRuledOut, Told
 from needlecare.core.condition import Truth, evaluate, support
 from needlecare.core.course import decides_beyond
-from needlecare.core.rule_ways import OpenWay, Standing, open_ways, positions, rule_ways
+from needlecare.core.rule_ways import WORKED_OUT, OpenWay, Standing, open_ways, positions, rule_ways
 from needlecare.core.saying import told
-from needlecare.knowledge.condition import Among, Condition, NumberIn, SignIs, Yes
+from needlecare.knowledge.condition import fact_key
 from needlecare.knowledge.model import Knowledge, Rule
 from needlecare.knowledge.vocabulary import LEVELS, Level
 
@@ -95,24 +95,14 @@ def _because(rule: Rule, facts: dict[str, Any], knowledge: Knowledge) -> Because
     said = {
         text: Told(key, text)
         for leaf, truth in support(rule.when, facts)
-        for key, text in [(_key(leaf), told(leaf, truth, facts, knowledge))]
+        for key, text in [(fact_key(leaf) or "", told(leaf, truth, facts, knowledge))]
     }
     return Because(rule.id, rule.level, rule.name, rule.reason, tuple(said.values()), rule.sources, rule.grade)
 
 
-def _key(leaf: Condition) -> str:
-    match leaf:
-        case SignIs(sign=sign):
-            return f"sign.{sign}"
-        case NumberIn(number=key) | Yes(yes=key) | Among(fact=key):
-            return key
-        case _:
-            return "day"
-
-
 def asked_for(key: str, facts: dict[str, Any], knowledge: Knowledge) -> tuple[str, ...]:
     """The fact to ask for next so that this one becomes known; `beyond.itch` is worked out from others."""
-    if not key.startswith(("beyond.", "rising.", "rebound.")):
+    if not key.startswith(WORKED_OUT):
         return (key,)
     kind, _, sign = key.partition(".")
     needed = ["day", *decides_beyond(sign, knowledge)] if kind == "beyond" else ["trend"]
