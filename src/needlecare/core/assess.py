@@ -8,7 +8,8 @@ from needlecare.core.causes import causes_of
 from needlecare.core.course import beyond, course_of
 from needlecare.core.facts import situation
 from needlecare.core.headline import headline
-from needlecare.core.plan import plan_of
+from needlecare.core.plan import held_back, plan_of
+from needlecare.core.plan_products import with_products
 from needlecare.core.products import products_of
 from needlecare.core.provenance import knowledge_used, sources_used
 from needlecare.core.questions import questions
@@ -32,16 +33,17 @@ def assess(case: Case, knowledge: Knowledge, today: date) -> Assessment:
     course = course_of(seen, knowledge)
     urgency = disposition(level, headline(level, course, knowledge), judged, left_open, seen.facts, knowledge)
     causes = causes_of(seen.facts, knowledge)
-    plan = plan_of(seen, level, causes, knowledge)
+    products = products_of(case, knowledge, seen.today, held_back(seen.facts, level, causes, knowledge))
+    plan = with_products(plan_of(seen, level, causes, knowledge), products, knowledge)
     return Assessment(
         disposition=urgency,
         notices=tuple(Notice(kind, text) for kind, text in seen.notices),
         course=course,
         causes=causes,
         plan=plan,
-        products=products_of(case, knowledge),
+        products=products,
         questions=questions(left_open, stand, knowledge),
         safety_net=safety_net(level, judged, stand, seen.facts, knowledge),
         knowledge=knowledge_used(knowledge),
-        sources=sources_used(knowledge, urgency, course, causes, plan),
+        sources=sources_used(knowledge, urgency, course, causes, plan, products),
     )

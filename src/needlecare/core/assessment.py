@@ -4,6 +4,7 @@ Source: docs/guide/assessment.md. Plain frozen values.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from needlecare.knowledge.model import Clinic, Source, Statement
 from needlecare.knowledge.vocabulary import Level, Severity, SignId
@@ -193,14 +194,18 @@ class LabelRead:
 
 @dataclass(frozen=True)
 class ProductView:
-    """What can be said of a product: fine, wait, avoid or unknown, and the ingredients that decide."""
+    """What can be said of a product: fine, wait (until `until_day`), avoid or unknown; the ingredients (INCI names) and
+    the concern classes that decide; sure, or probably where a name was repaired."""
 
     name: str | None
-    verdict: str
+    verdict: Literal["fine", "wait", "avoid", "unknown"]
     until_day: int | None
     deciding: Texts
     read: LabelRead
     text: str
+    sure: Literal["sure", "probably"] = "probably"
+    concerns: Texts = ()
+    sources: Texts = ()
 
 
 @dataclass(frozen=True)

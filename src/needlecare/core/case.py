@@ -60,7 +60,8 @@ class _Part(BaseModel):
 
 
 class Patient(_Part):
-    """Who: age in years, Fitzpatrick skin type 1 to 6 (I to VI), history and medicines as yes or no."""
+    """Who: age in years, Fitzpatrick skin type 1 to 6 (I to VI), history and medicines as yes or no; allergies by the
+    names of ingredients or of their kind ("perfume", "limonene")."""
 
     age: Annotated[float | None, Field(ge=0, le=120), Number] = None
     sex: Annotated[Sex | None, Choice] = None
@@ -69,6 +70,7 @@ class Patient(_Part):
     pregnant: YesNo = None
     history: Annotated[dict[HistoryId, YesNo], KnownHistory] = {}
     medicines: Annotated[dict[MedicineId, YesNo], KnownMedicines] = {}
+    allergies: Texts = ()
 
 
 class Procedure(_Part):

@@ -10,6 +10,7 @@ from typing import Any
 
 from needlecare.core.case import Case, CheckIn
 from needlecare.core.dates import days_of
+from needlecare.core.exposures import exposures
 from needlecare.core.severity import severities
 from needlecare.knowledge.model import Knowledge
 from needlecare.knowledge.vocabulary import SIGNS
@@ -52,7 +53,8 @@ def situation(case: Case, knowledge: Knowledge, today: date) -> Situation:
         facts.update(_signs(reported, recent, notices, knowledge))
         facts.update(_movement(reported, looks, facts, notices))
         _carry_illness(looks, recent, facts, notices)
-    facts.update(_exposures(case, knowledge))
+    onsets = [value for key, value in facts.items() if key.startswith("onset.")]
+    facts.update(exposures(case, knowledge, min(onsets, default=day)))
     if looks and day is not None and days.today is not None and days.today - day > 1:
         notices.append(
             ("stale", f"Your last check-in was on day {day}; today is day {days.today}. Please check in again.")
@@ -217,16 +219,3 @@ def _grew(sign: str, numbers: list[dict[str, float]]) -> bool:
     if sign in ("pain", "itch"):
         return now[sign] - last >= GREW_POINTS
     return now[sign] - last >= GREW_SPOTS and now[sign] >= 2 * last
-
-
-def _exposures(case: Case, knowledge: Knowledge) -> dict[str, Any]:
-    """Substances that were put on, by whole names only; what is not recognised stays unknown."""
-    texts = list(case.procedure.applied)
-    for product in case.products:
-        texts += (product.ingredients or "").split(",")
-    names = {" ".join(text.lower().split()).strip(" .*") for text in texts}
-    return {
-        f"exposure.{key}": True
-        for key, substance in knowledge.substances.items()
-        if not names.isdisjoint(substance.words)
-    }

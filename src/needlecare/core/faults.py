@@ -26,7 +26,9 @@ class Fault:
 
 
 class CaseError(ValueError):
-    """A case that cannot be read, with every fault in it."""
+    """A case that cannot be read, with every fault in it; `what` says what was meant to be read."""
+
+    what = "the case"
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         self.faults = faults
@@ -55,7 +57,7 @@ def _errors(error: "ValidationError") -> list[Any]:
 
 def _fault(item: Any, model: "type[BaseModel]") -> tuple[list[Any], Fault]:
     location = [part for part in item["loc"] if part != "[key]"]
-    found = _shown(item["input"])
+    found = shown(item["input"])
     match item["type"]:
         case "extra_forbidden":
             names = _names_at(location[:-1], model)
@@ -86,7 +88,7 @@ def _plain(message: str) -> str:
 
 
 def _path(location: list[Any]) -> str:
-    text = "".join(f"[{part}]" if isinstance(part, int) else f".{_shown(part, quote=False)}" for part in location)
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{shown(part, quote=False)}" for part in location)
     return text.removeprefix(".")
 
 
@@ -108,7 +110,8 @@ def _item(data: Any, at: Any) -> Any:
     return data[at] if isinstance(data, list | tuple) and isinstance(at, int) and at < len(data) else None
 
 
-def _shown(value: Any, *, quote: bool = True) -> str:
+def shown(value: Any, *, quote: bool = True) -> str:
+    """A value that was found as a message shows it: short, and in printable characters."""
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list | tuple):

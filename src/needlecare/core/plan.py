@@ -26,7 +26,7 @@ def plan_of(situation: Situation, level: Level, causes: tuple[CauseView, ...], k
     While a same-day or emergency level stands, nothing that needs healed skin is resumed.
     """
     facts = situation.facts
-    active = {cause.id for cause in causes if cause.probability >= ACTIVE_FROM} | {cause.id for cause in causes[:1]}
+    active = _active(causes)
     closed = closed_from(knowledge.phases, facts)
     last = int(knowledge.phases.course_until.value)
     rules = [rule for rule in _ranked(knowledge) if _applies(rule, facts, active)]
@@ -35,6 +35,19 @@ def plan_of(situation: Situation, level: Level, causes: tuple[CauseView, ...], k
     now = plan_days[min(max(situation.today or 0, 0), last - 1)]
     today = PlanToday(situation.today, **{name: tuple(items[key] for key in getattr(now, name)) for name in _LISTS})
     return Plan(today, plan_days, dict(items), _ends(knowledge))
+
+
+def held_back(
+    facts: dict[str, Any], level: Level, causes: tuple[CauseView, ...], knowledge: Knowledge
+) -> frozenset[str]:
+    """The ids of the care rules about resuming that are held back to the end for this person."""
+    active, urgent = _active(causes), level in ("same-day", "emergency")
+    return frozenset(rule.id for rule in _ranked(knowledge) if _held(rule, facts, active, urgent=urgent))
+
+
+def _active(causes: tuple[CauseView, ...]) -> set[str]:
+    """The causes that shape the plan: the probable ones, and in any case the first."""
+    return {cause.id for cause in causes if cause.probability >= ACTIVE_FROM} | {cause.id for cause in causes[:1]}
 
 
 @lru_cache(maxsize=4)

@@ -1,22 +1,48 @@
-"""What can be said of the products in use. Labels are not judged in this version, so every verdict is unknown."""
+"""Each product of a case, judged by its label for this person and this day."""
+
+from dataclasses import replace
 
 from needlecare.core.assessment import LabelRead, ProductView
 from needlecare.core.case import Case
+from needlecare.core.label.answer import LabelAnswer
+from needlecare.core.label.check import check_label
+from needlecare.core.label.people import use_of
 from needlecare.knowledge.model import Knowledge
 
 
-def products_of(case: Case, knowledge: Knowledge) -> tuple[ProductView, ...]:
-    """One view a product. Whole ingredient names that are known as substances are named; nothing is called fine."""
-    return tuple(
-        _view(
-            product.name, [part.strip() for part in (product.ingredients or "").split(",") if part.strip()], knowledge
-        )
-        for product in case.products
+def products_of(
+    case: Case, knowledge: Knowledge, today: int | None, held: frozenset[str] = frozenset()
+) -> tuple[ProductView, ...]:
+    """One view a product. Where the day is unknown it is judged for day 0, the most careful one.
+
+    `held` are care rules that this person's plan holds back; what rests on them is avoided for now.
+    """
+    classes: tuple[str, ...] = ()
+    if held and case.products:
+        classes = tuple(key for key, concern in knowledge.ingredients.concerns.items() if concern.care in held)
+    found = []
+    for product in case.products:
+        if not (product.ingredients or "").strip():
+            text = knowledge.words["product_without_label"]
+            found.append(ProductView(product.name, "unknown", None, (), LabelRead(0, 0), text))
+            continue
+        use = use_of(case, knowledge, day=today or 0, kind=product.kind or "leave_on")
+        use = replace(use, held=classes)
+        answer = check_label(product.ingredients or "", use, knowledge.ingredients, name=product.name)
+        found.append(_view(product.name, answer))
+    return tuple(found)
+
+
+def _view(name: str | None, answer: LabelAnswer) -> ProductView:
+    deciding = [concern for concern in answer.concerns.values() if concern.decides]
+    return ProductView(
+        name,
+        answer.verdict,
+        answer.until_day,
+        answer.deciding,
+        LabelRead(answer.read.tokens, answer.read.recognised),
+        " ".join(part for part in (f"{answer.headline}.", *answer.reasons) if part),
+        sure=answer.sure,
+        concerns=tuple(key for key, concern in answer.concerns.items() if concern.decides),
+        sources=tuple(dict.fromkeys(source for concern in deciding for source in concern.sources)),
     )
-
-
-def _view(name: str | None, ingredients: list[str], knowledge: Knowledge) -> ProductView:
-    known = {word: key for key, substance in knowledge.substances.items() for word in substance.words}
-    found = tuple(item for item in ingredients if " ".join(item.lower().split()).strip(" .*") in known)
-    text = knowledge.words["product_unknown"]
-    return ProductView(name, "unknown", None, found, LabelRead(len(ingredients), len(found)), text)

@@ -1,6 +1,6 @@
 """Where an answer comes from: which knowledge, who reviewed it, and every cited source resolved."""
 
-from needlecare.core.assessment import CauseView, Course, Disposition, KnowledgeUsed, Plan
+from needlecare.core.assessment import CauseView, Course, Disposition, KnowledgeUsed, Plan, ProductView
 from needlecare.knowledge.model import Knowledge, Source
 
 
@@ -10,7 +10,12 @@ def knowledge_used(knowledge: Knowledge) -> KnowledgeUsed:
 
 
 def sources_used(
-    knowledge: Knowledge, urgency: Disposition, course: Course, causes: tuple[CauseView, ...], plan: Plan
+    knowledge: Knowledge,
+    urgency: Disposition,
+    course: Course,
+    causes: tuple[CauseView, ...],
+    plan: Plan,
+    products: tuple[ProductView, ...],
 ) -> dict[str, Source]:
     """Every source that the answer cites, by id, in order of the ids."""
     cited = set(course.phase_sources)
@@ -26,4 +31,6 @@ def sources_used(
             cited.update(contribution.sources)
     for item in plan.items.values():
         cited.update(item.sources, item.earliest_sources, item.latest_sources)
+    for product in products:
+        cited.update(product.sources)
     return {key: knowledge.sources[key] for key in sorted(cited)}

@@ -66,6 +66,9 @@ def _later(plan: Plan, start: int, width: int) -> Iterator[Line]:
 
 def _new(plan: Plan, day: PlanDay, before: PlanDay | None, field: str) -> list[str]:
     had = getattr(before, field) if before else ()
-    return [
-        plan.items[key].topic[:1].lower() + plan.items[key].topic[1:] for key in getattr(day, field) if key not in had
-    ]
+    return [_mid_sentence(plan.items[key]) for key in getattr(day, field) if key not in had]
+
+
+def _mid_sentence(item: PlanItem) -> str:
+    """A topic within a sentence; the name of a product stays as it is."""
+    return item.topic if item.id.startswith("product_") else item.topic[:1].lower() + item.topic[1:]

@@ -7,67 +7,71 @@ size and time of change it had when it was written. Where it cannot be written o
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from needlecare.knowledge.model import Knowledge
+from typing import Any
 
 _MODULES = Path(__file__).parent
+WITH_MODELS = "knowledge"  # the cache that holds models of pydantic
 
 
-def get(folder: Path, load: "Callable[[], Knowledge]") -> "Knowledge":
-    """The cached knowledge of the shipped folder if it is fresh, else what `load` gives."""
-    if folder != _MODULES:
+def get(name: str, folder: Path, load: Callable[[], Any]) -> Any:
+    """The cached value of this name if it is fresh, else what `load` gives; other folders than ours are not cached."""
+    if _MODULES not in (folder, *folder.parents):
         return load()
-    stamp = _stamp()
-    found = _read(stamp)
+    stamp = _stamp(name)
+    found = _read(name, stamp)
     if found is None:
         found = load()
-        keep(found)
+        keep(name, found)
     return found
 
 
-def keep(knowledge: "Knowledge") -> None:
-    """Write the cache for knowledge just read from the shipped folder, unless Python was told to write no bytecode."""
+def keep(name: str, value: Any) -> None:
+    """Write the cache for what was just read from the shipped folder, unless Python was told to write no bytecode."""
     if not sys.dont_write_bytecode:
-        _write(_stamp(), knowledge)
+        _write(name, _stamp(name), value)
 
 
-def _file() -> Path:
-    return _MODULES / "__pycache__" / f"knowledge.{sys.implementation.cache_tag}.pickle"
+def _file(name: str) -> Path:
+    return _MODULES / "__pycache__" / f"{name}.{sys.implementation.cache_tag}.pickle"
 
 
-def _stamp() -> tuple[object, ...]:
-    from pydantic.version import VERSION
-
+def _stamp(name: str) -> tuple[object, ...]:
     files = []
     for place, _, names in os.walk(_MODULES):
         if not place.endswith("__pycache__"):
-            for name in sorted(names):
-                status = os.stat(os.path.join(place, name))
-                files.append((os.path.join(place, name), status.st_size, status.st_mtime_ns))
-    return (VERSION, *sorted(files))
+            for file in sorted(names):
+                status = os.stat(os.path.join(place, file))
+                files.append((os.path.join(place, file), status.st_size, status.st_mtime_ns))
+    return (_library() if name == WITH_MODELS else "", *sorted(files))
 
 
-def _read(stamp: tuple[object, ...]) -> "Knowledge | None":
+def _library() -> str:
+    """The version of the library whose models are kept; it is not loaded for what is kept as plain values."""
+    from pydantic.version import VERSION
+
+    return VERSION
+
+
+def _read(name: str, stamp: tuple[object, ...]) -> Any:
     try:
-        with _file().open("rb") as file:
+        with _file(name).open("rb") as file:
             if pickle.load(file) != stamp:
                 return None
-            return pickle.load(file)  # type: ignore[no-any-return]
+            return pickle.load(file)
     except Exception:  # a missing, torn or outdated cache only costs time
         return None
 
 
-def _write(stamp: tuple[object, ...], knowledge: "Knowledge") -> None:
+def _write(name: str, stamp: tuple[object, ...], value: Any) -> None:
+    import tempfile  # not for those that only read
+
     try:
-        _file().parent.mkdir(exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=_file().parent, delete=False) as file:
+        _file(name).parent.mkdir(exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=_file(name).parent, delete=False) as file:
             pickle.dump(stamp, file, pickle.HIGHEST_PROTOCOL)
-            pickle.dump(knowledge, file, pickle.HIGHEST_PROTOCOL)
-        os.replace(file.name, _file())
+            pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+        os.replace(file.name, _file(name))
     except OSError:
         return

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
+from needlecare.knowledge.check_concerns import concern_faults
 from needlecare.knowledge.check_conditions import condition_faults, monotone_faults
 from needlecare.knowledge.check_course import course_faults
 from needlecare.knowledge.check_words import word_faults
-from needlecare.knowledge.claims import graded
+from needlecare.knowledge.claims import carried, graded
 from needlecare.knowledge.faults import KnowledgeFault
 from needlecare.knowledge.model import Graded, Knowledge
 from needlecare.knowledge.vocabulary import LEVELS, SIGNS, CareId, CountId, HistoryId, MedicineId
-
-_STRENGTH = {"estimate": 0, "opinion": 1, "report": 2, "series": 3, "trial": 4}
 
 
 def faults_in(knowledge: Knowledge) -> list[KnowledgeFault]:
@@ -25,6 +24,7 @@ def faults_in(knowledge: Knowledge) -> list[KnowledgeFault]:
         *_cause_faults(knowledge),
         *_care_faults(knowledge),
         *_substance_faults(knowledge),
+        *concern_faults(knowledge),
     ]
 
 
@@ -56,6 +56,7 @@ def _source_faults(knowledge: Knowledge) -> Iterator[KnowledgeFault]:
     for item in graded(knowledge.phases):
         used.update(item.sources)
         yield from _citation_faults(knowledge, "phases", "", item)
+    used.update(knowledge.ingredients.sources)
     for source in sorted(knowledge.sources.keys() - used):
         yield KnowledgeFault("sources.toml", source, "", "no entry cites this source")
 
@@ -65,8 +66,7 @@ def _citation_faults(knowledge: Knowledge, kind: str, entry: str, item: Graded) 
     for source in item.sources:
         if source not in knowledge.sources:
             yield KnowledgeFault(kind, entry, "sources", f"cites {source!r}, which is not in sources.toml")
-    best = max((_STRENGTH[source.grade] for source in known), default=0)
-    if known and _STRENGTH[item.grade] > best:
+    if not carried(item.grade, known):
         cited = ", ".join(item.sources)
         yield KnowledgeFault(kind, entry, "grade", f'"{item.grade}" is more than its sources carry ({cited})')
 

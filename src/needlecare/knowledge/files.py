@@ -24,12 +24,13 @@ ONE_A_FILE = ("course", "causes")
 TERMS = "triage/terms.toml"
 PHASES = "course/phases.toml"
 WORDS_FILE = "words.toml"
+INGREDIENTS = "ingredients/"
 _NOT_ENTRIES = {*REGISTERS.values(), TERMS, PHASES, WORDS_FILE}
 
 
 def all_files(folder: Path) -> list[Path]:
     """Every knowledge file below a folder, in a fixed order."""
-    return sorted(path for path in folder.rglob("*.toml"))
+    return sorted((*folder.rglob("*.toml"), *folder.rglob("*.csv")))
 
 
 def read_tables(folder: Path) -> tuple[dict[str, Tables], list[KnowledgeFault]]:
@@ -38,7 +39,8 @@ def read_tables(folder: Path) -> tuple[dict[str, Tables], list[KnowledgeFault]]:
     faults: list[KnowledgeFault] = []
     for path in all_files(folder):
         name = path.relative_to(folder).as_posix()
-        tables[name] = read_file(path, name, faults)
+        if not name.startswith(INGREDIENTS):  # these have a loader of their own
+            tables[name] = read_file(path, name, faults)
     for name in sorted(_NOT_ENTRIES - tables.keys()):
         faults.append(KnowledgeFault(name, "", "", "the file is missing"))
     return tables, faults

@@ -1,6 +1,7 @@
 """The one loader: files → checked knowledge. Reports every fault at once, with file, entry and field."""
 
 import hashlib
+import pickle
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from needlecare.knowledge.entry import read_entry
 from needlecare.knowledge.faults import KnowledgeError, KnowledgeFault
 from needlecare.knowledge.files import (
     FOLDER,
+    INGREDIENTS,
     ONE_A_FILE,
     PHASES,
     TERMS,
@@ -23,6 +25,7 @@ from needlecare.knowledge.files import (
     entries,
     read_tables,
 )
+from needlecare.knowledge.ingredients.load import read_ingredients
 from needlecare.knowledge.model import (
     Care,
     Cause,
@@ -58,7 +61,7 @@ def load_knowledge(
     or remove a red flag, that is a fault.
     """
     folder = folder or FOLDER
-    knowledge = cache.get(folder, lambda: _load(folder))
+    knowledge: Knowledge = cache.get(cache.WITH_MODELS, folder, lambda: _load(folder))
     if translation is not None:
         from needlecare.knowledge.translate import translated
 
@@ -73,7 +76,7 @@ def load_knowledge(
 def check_shipped() -> Knowledge:
     """The shipped knowledge, read and checked anew; keeps the cache fresh. Raises KnowledgeError."""
     knowledge = _load(FOLDER)
-    cache.keep(knowledge)
+    cache.keep(cache.WITH_MODELS, knowledge)
     return knowledge
 
 
@@ -84,8 +87,10 @@ def _load(folder: Path) -> Knowledge:
     parts: dict[str, Any] = {kind: _read_kind(kind, model, tables, faults) for kind, model in _KINDS.items()}
     parts["phases"] = read_entry(Phases, tables.get(PHASES, {}), PHASES, "", faults)
     parts["words"] = {str(key): str(value) for key, value in tables.get(WORDS_FILE, {}).items()}
+    ingredients = read_ingredients(folder / INGREDIENTS, parts["sources"], faults)
     if faults:
         raise KnowledgeError(faults)
+    parts["packed_ingredients"] = pickle.dumps(ingredients, pickle.HIGHEST_PROTOCOL)
     parts["review"] = review_of(*(parts[kind] for kind in _REVIEWED))
     knowledge = Knowledge.model_construct(version=VERSION, hash=_hash(folder), **parts)
     if found := faults_in(knowledge):

@@ -3,12 +3,15 @@
 Every number is a `Quantity` (value, unit, sources, grade); every entry says who reviewed it. Day ranges are half-open.
 """
 
+import pickle
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from needlecare.knowledge.condition import Condition, Frozen
+from needlecare.knowledge.ingredients.model import Ingredients
 from needlecare.knowledge.vocabulary import Device, Level, Severity, SignId
 
 NOT_REVIEWED = "not yet reviewed by a clinician"
@@ -28,7 +31,8 @@ WORDS: dict[str, frozenset[str]] = {
         "day_from": "from", "day_below": "below", "day_range": "from last", "day_told": "value", "day_unknown": "",
         "still_on_day": "name day", "and": "", "or": "", "none_of": "condition", "at_least": "count conditions",
         "headline_expected": "day", "headline_slower": "names be day", "headline_unsure": "day",
-        "headline_nothing_told": "", "headline_day_unknown": "", "plan_ends": "spots last", "product_unknown": "",
+        "headline_nothing_told": "", "headline_day_unknown": "", "plan_ends": "spots last", "product_without_label": "",
+        "product_out": "name day", "product_avoid": "name", "product_again": "name", "product_nameless": "number",
         "too_many_findings": "",
     }.items()
 }  # fmt: skip
@@ -315,6 +319,20 @@ class Clinic(Frozen):
     protocol_version: str | None = None
 
 
+class ProductRules(Frozen):
+    """What a clinic's protocol says of products, by their names or those of ingredients."""
+
+    allowed: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> Self:
+        both = {name.casefold() for name in self.allowed} & {name.casefold() for name in self.forbidden}
+        if both:
+            raise ValueError(f"cannot be both allowed and forbidden: {', '.join(sorted(both))}")
+        return self
+
+
 class Knowledge(Frozen):
     """Everything that is known, checked as a whole by knowledge/check.py. Compared by identity, so that what follows
     from it alone can be worked out once."""
@@ -337,4 +355,12 @@ class Knowledge(Frozen):
     care: dict[str, Care]
     substances: dict[str, Substance]
     words: dict[str, str]
+    packed_ingredients: bytes = Field(repr=False)
     clinic: Clinic | None = None
+    products: ProductRules = ProductRules()
+
+    @cached_property
+    def ingredients(self) -> Ingredients:
+        """The names and concern classes of ingredients, unpacked when a label is first read."""
+        found: Ingredients = pickle.loads(self.packed_ingredients)
+        return found

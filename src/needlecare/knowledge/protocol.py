@@ -12,11 +12,21 @@ from needlecare.knowledge.check import faults_in
 from needlecare.knowledge.entry import read_entry
 from needlecare.knowledge.faults import KnowledgeError, KnowledgeFault
 from needlecare.knowledge.files import FOLDER, TERMS, hashed, read_file
-from needlecare.knowledge.model import CLINIC, NOT_REVIEWED, Care, Clinic, Knowledge, Quantity, Rule, Source
+from needlecare.knowledge.model import (
+    CLINIC,
+    NOT_REVIEWED,
+    Care,
+    Clinic,
+    Knowledge,
+    ProductRules,
+    Quantity,
+    Rule,
+    Source,
+)  # fmt: skip
 from needlecare.knowledge.terms import with_terms
 from needlecare.knowledge.vocabulary import LEVELS
 
-_PARTS = ("clinic", "care", "tighten", "red_flags")
+_PARTS = ("clinic", "care", "tighten", "red_flags", "products")
 _CARE_FIELDS = ("text", "resume_text", "why", "resume_day", "from_day", "before_day")
 
 
@@ -43,10 +53,12 @@ def overlaid(knowledge: Knowledge, path: Path) -> Knowledge:
             "sources": {**knowledge.sources, CLINIC: source},
             "care": _care(knowledge, _table(tables, "care", path, faults), path.name, faults),
             "rules": _rules(knowledge, tables, path, faults),
+            "products": read_entry(ProductRules, tables.get("products", {}), path.name, "products", faults)
+            or ProductRules(),
         }
     )
     # only what the protocol itself brings can be at fault
-    ours = {name: part for part in _PARTS[1:] for name in _table(tables, part, path, [])}
+    ours = {name: part for part in _PARTS[1:4] for name in _table(tables, part, path, [])}
     faults += [
         replace(fault, file=path.name, entry=f"{ours[fault.entry]}.{fault.entry}")
         for fault in faults_in(changed)

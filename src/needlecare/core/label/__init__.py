@@ -1,0 +1,1 @@
+"""Ingredient text → ingredients → verdict for the day."""

@@ -1,0 +1,75 @@
+"""A name with brackets: the name without them, what stands in them, or both."""
+
+import re
+from typing import TYPE_CHECKING
+
+from needlecare.core.label.found import Found, trimmed
+from needlecare.core.label.printed import described, organic, slashed, with_strength
+from needlecare.knowledge.ingredients.folding import key
+
+if TYPE_CHECKING:
+    from needlecare.core.label.naming import Namer
+
+_BRACKET = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_LISTED = re.compile(r"[,;]")
+
+
+def bracketed(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
+    """The names of a token with brackets; those in brackets count where they add something."""
+    said = text[start:end]
+    if not _BRACKET.search(said):
+        return ()
+    inner: list[Found] = []
+    outer = said
+    while match := _BRACKET.search(outer):
+        inner += _in_bracket(namer, said, match, start)
+        outer = outer[: match.start()] + " " * len(match[0]) + outer[match.end() :]
+    bare = " ".join(outer.split())
+    main = _outer(namer, bare)
+    if main is None:
+        return _only_inner(namer, bare, inner, start, end)
+    main = main._replace(start=start, end=end)
+    inner = list({found.inci: found for found in reversed(inner)}.values())[::-1]
+    names = {found.inci for found in inner}
+    if not inner or names == {main.inci}:
+        return (main,)
+    if main.inci in names or namer.names.is_bare_plant(main):
+        return tuple(inner)  # a group and its members, or a plant and what of it
+    return (main, *(found for found in inner if set(found.concerns) - set(main.concerns)))
+
+
+def _outer(namer: "Namer", bare: str) -> Found | None:
+    """The one name that stands around the brackets."""
+    if not key(bare):
+        return None
+    whole = namer.names.whole(bare, 0, len(bare))
+    several: tuple[Found, ...] = (whole,) if whole else ()
+    for settle in (slashed, described, with_strength):
+        several = several or settle(namer, bare, 0, len(bare))
+    return several[0].known_by("bracket") if len(several) == 1 else None
+
+
+def _only_inner(namer: "Namer", bare: str, inner: list[Found], start: int, end: int) -> tuple[Found, ...]:
+    """What stands in brackets where the name around them is not known: a translation, or another thing that hides."""
+    if not inner or not key(bare):
+        return tuple(inner)
+    meant = namer.respelt(bare, 0, len(bare))
+    agrees = bool(meant) and meant[0].inci in {found.inci for found in inner}
+    found = [one._replace(hides=one.hides or not agrees) for one in inner]
+    return (found[0]._replace(start=start, end=end),) if len(found) == 1 else tuple(found)
+
+
+def _in_bracket(namer: "Namer", said: str, match: re.Match[str], start: int) -> list[Found]:
+    """The names in a bracket: all of a list, or the one name where nothing follows the bracket."""
+    many = _LISTED.split(match[1])
+    if len(many) == 1 and key(said[match.end() :]):
+        return []  # a common name amid a Latin one
+    found: list[Found] = []
+    at = match.start(1)
+    for piece in many:
+        first, last = trimmed(piece)
+        if first < last and not organic(namer, piece[first:last]):
+            several = namer.settled(piece, first, last)
+            found += [one.moved(start + at).known_by("bracket") for one in several]
+        at += len(piece) + 1
+    return found

@@ -1,0 +1,138 @@
+"""Words on a label that steer its reading: headings, may-contain, steps, notices, "free from". Found word by word."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from needlecare.knowledge.ingredients.folding import plain
+from needlecare.knowledge.ingredients.model import Words
+
+
+class Mark(NamedTuple):
+    """A steering phrase in a text, with what belongs to it (colon, number), and what it means."""
+
+    start: int
+    end: int
+    kind: str
+
+
+_WORD = re.compile(r"[^\W_]+")
+_COLON = re.compile(r"\s*(?:\(\s*(?:inci|iln)\s*\)\s*)?(?:[:\])>]|\n|\.(?=\s)|-(?=\s)|=)+\s*", re.IGNORECASE)
+_ENDS = re.compile(r"\s*[:.!\n]")
+_MAY_TAIL = re.compile(r"[\s)\]]*(?:[(\[]?\+\s?/\s?-[)\]]?)?\s*[:.]*")
+_PLUS_MINUS = re.compile(r"[(\[]*\s?(?:\+\s?/\s?-|±|\+\s?-(?=[\s)\]]))\s?[)\]]*\s*:?")
+_STEP_TAIL = re.compile(r"\s*(?:[:.)-]\s*[^,:.]{0,40}:|[:.)-])?")
+
+
+def marks_of(text: str, said: Words) -> list[Mark]:
+    """The marks of a folded text in order, none inside another; longer phrases go before shorter ones."""
+    found: list[Mark] = []
+    index = _index(said)
+    low = text.lower()
+    if len(low) != len(text):  # a few capitals have longer small letters
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    at = 0
+    for match in _WORD.finditer(low):
+        if match.start() < at:
+            continue
+        phrases = index.get(match[0]) or (index.get(match[0][0]) if not match[0].isascii() else None)
+        for phrase, kind in phrases or ():
+            mark = _mark(text, low, match.start(), phrase, kind, said)
+            if mark is not None:
+                found.append(mark)
+                at = mark.end
+                break
+    if "+" in text or "±" in text:
+        found = _with_signs(text, found)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _index(said: Words) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The phrases by their first word (of scripts without spaces: by the first letter), longest first."""
+    phrases: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    kinds = {
+        "inactive": said.inactive, "active": said.active, "heading": said.headings, "may": said.may_contain,
+        "step": said.kit_step, "free": said.free_from, "notice": said.notice, "contains": said.contains,
+        "blurb": said.blurb,
+    }  # fmt: skip
+    for kind, listed in kinds.items():
+        for phrase in listed:
+            folded = plain(phrase.lower()).strip()
+            first = _WORD.match(folded)
+            if first is not None:
+                phrases[first[0]].append((folded, kind))
+                if not first[0].isascii():
+                    phrases[first[0][0]].append((folded, kind))
+    return {
+        first: tuple(sorted(dict.fromkeys(entries), key=lambda entry: -len(entry[0])))
+        for first, entries in phrases.items()
+    }
+
+
+def _mark(text: str, low: str, start: int, phrase: str, kind: str, said: Words) -> Mark | None:
+    if not low.startswith(phrase, start):
+        return None
+    end = start + len(phrase)
+    if phrase.isascii() and phrase[-1].isalnum() and end < len(low) and (low[end].isalnum() or low[end] == "_"):
+        return None
+    colon = _COLON.match(text, end)
+    if kind in ("heading", "blurb"):
+        opens = not text[:start].strip(" \n.,;:-*()[]•")
+        return Mark(start, colon.end() if colon else end, kind) if colon or (opens and kind == "heading") else None
+    if kind in ("active", "inactive"):
+        return Mark(start, colon.end() if colon else end, kind) if colon or " " in phrase else None
+    if kind == "contains":
+        return Mark(start, colon.end(), kind) if colon and _begins(text, start) else None
+    if kind == "may":
+        tail = _MAY_TAIL.match(text, end)
+        return Mark(start, tail.end() if tail else end, kind)
+    if kind == "step":
+        return _step(text, low, start, end, said)
+    if not _begins(text, start) or (
+        kind == "notice" and phrase.isascii() and " " not in phrase and not _ENDS.match(text, end)
+    ):
+        return None
+    return Mark(start, end, kind)
+
+
+def _step(text: str, low: str, start: int, end: int, said: Words) -> Mark | None:
+    number = _numbers(said.number_words).match(low, end)
+    if number is None or not _begins(text, start):
+        return None
+    tail = _STEP_TAIL.match(text, number.end())
+    return Mark(start, tail.end() if tail else number.end(), "step")
+
+
+@lru_cache(maxsize=4)
+def _numbers(spelt: tuple[str, ...]) -> re.Pattern[str]:
+    any_word = "|".join(sorted(map(re.escape, spelt), key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"\s*#?\s*(?:\d{{1,2}}|{any_word})(?!\w)(?!\s?(?:ml|g|oz|%|,\d))")
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence or an item begins here."""
+    before = text[:at].rstrip(" *\"'([-")
+    return not before or before[-1] in ".,;:\n•!|)]>%。" or text[at - 1] in "*\n"
+
+
+def _with_signs(text: str, found: list[Mark]) -> list[Mark]:
+    signs = [Mark(match.start(), match.end(), "may") for match in _PLUS_MINUS.finditer(text)]
+    free = [sign for sign in signs if not any(mark.start < sign.end and sign.start < mark.end for mark in found)]
+    return sorted((*found, *free))
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Where the sentence that begins here ends."""
+    found = _SENTENCE_END.search(text, at)
+    return found.end() if found else len(text)
+
+
+_SENTENCE_END = re.compile(r"[.。!](?=\s|$)|\n")
+
+
+def first_of(kinds: tuple[str, ...], marks: list[Mark], at: int) -> Iterator[Mark]:
+    """The marks of some kinds from a place on."""
+    return (mark for mark in marks if mark.start >= at and mark.kind in kinds)

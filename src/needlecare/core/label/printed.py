@@ -1,0 +1,126 @@
+"""What print does to names: strengths, brackets, slashes, words that change nothing, several names joined by a word."""
+
+import re
+from typing import TYPE_CHECKING
+
+from needlecare.core.label.found import Found, stretches, trimmed
+from needlecare.knowledge.ingredients.folding import key, words
+
+if TYPE_CHECKING:
+    from needlecare.core.label.naming import Namer
+
+_STRENGTH = re.compile(
+    r"[(\[]?\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|percent\b)\s*(?:w ?/ ?[wv]|v ?/ ?v)?\s*[)\]]?", re.IGNORECASE
+)
+_JOIN = re.compile(r"\s+(?:and|et|und|y|e|и|та|dan|ve)\s+|\s*&\s*|\s+\+\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+_DESCRIBED = 0.95
+_LONGEST_DESCRIPTOR = 4  # words
+
+
+def with_strength(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
+    """Percentages taken off: they are the strength of the name that they stand at."""
+    said = _STRENGTH.search(text, start, end)
+    if said is None:
+        return ()
+    strength = float(said[1].replace(",", "."))
+    before = inside(namer, text, start, said.start())
+    after = inside(namer, text, said.end(), end)
+    if before and after:  # "zinc oxide 3.8% water": the number belongs to the name ahead of it
+        return (*before[:-1], before[-1]._replace(strength=strength), *after)
+    return tuple(found._replace(strength=strength) for found in before or after)
+
+
+def inside(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
+    """What a stretch of a token settles as, with places in the token."""
+    inner = text[start:end]
+    first, last = trimmed(inner)
+    return tuple(found.moved(start) for found in namer.settled(inner, first, last)) if first < last else ()
+
+
+def slashed(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
+    """One name in several tongues or forms, or several names, with slashes between."""
+    said = text[start:end]
+    if "/" not in said:
+        return ()
+    found: list[Found] = []
+    at, parts = start, said.split("/")
+    for part in parts:
+        first, last = trimmed(part)
+        if first < last:
+            one = namer.names.whole(part, first, last)
+            several = (one,) if one else namer.bracketed(part, first, last) or described(namer, part, first, last)
+            found += [each.moved(at).known_by("slash") for each in several]
+        at += len(part) + 1
+    if any(not namer.names.is_bare_plant(each) for each in found):
+        found = [each for each in found if not namer.names.is_bare_plant(each)]
+    unique = {each.inci: each for each in reversed(found)}
+    if len(unique) == 1:
+        return (found[0]._replace(start=start, end=end),)
+    if len(found) * 2 < len(parts) and not any(each.concerns for each in found):
+        return ()
+    return tuple(sorted(unique.values(), key=lambda each: each.start))
+
+
+def described(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
+    """A name with words that do not change it: "purified water", "organic aloe juice", "... (organic)"."""
+    places = [(start + match.start(), start + match.end()) for match in _WORD.finditer(text[start:end])]
+    said = [" ".join(words(text[first:last])) for first, last in places]
+    first, last = 0, len(said)
+    while last - first > 1:
+        ahead, behind = _described_ahead(namer, said, first, last), _described_behind(namer, said, first, last)
+        if not ahead and not behind:
+            return ()
+        first += ahead
+        last -= behind if not ahead else 0
+        whole = namer.names.whole(text, places[first][0], places[last - 1][1]) if first < last else None
+        if whole is not None:
+            return (whole._replace(start=start, end=end, how="synonym", confidence=_DESCRIBED),)
+    return ()
+
+
+def _described_ahead(namer: "Namer", said: list[str], first: int, last: int) -> int:
+    longest = min(_LONGEST_DESCRIPTOR, last - first - 1)
+    return next((n for n in range(longest, 0, -1) if " ".join(said[first : first + n]) in namer.descriptors), 0)
+
+
+def _described_behind(namer: "Namer", said: list[str], first: int, last: int) -> int:
+    longest = min(_LONGEST_DESCRIPTOR, last - first - 1)
+    return next((n for n in range(longest, 0, -1) if " ".join(said[last - n : last]) in namer.descriptors), 0)
+
+
+def joined(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
+    """Several names with a joining word or sign between, all of them known."""
+    parts = stretches(text, start, end, _JOIN)
+    if len(parts) < 2:
+        return ()
+    found: list[Found] = []
+    for first, last in parts:
+        several = namer.settled(text[first:last], 0, last - first)
+        if not several:
+            return ()
+        found += [each.moved(first).known_by("split") for each in several]
+    return tuple(found)
+
+
+def without_codes(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
+    """A name with a number in front ("3. Glycerin") or a CAS number behind."""
+    number = _NUMBERING.match(text[start:end])
+    first = start + number.end() if number else start
+    cas = _CAS.search(text, first, end)
+    last = cas.start() if cas else end
+    return inside(namer, text, first, last) if (first, last) != (start, end) else ()
+
+
+_NUMBERING = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[A-Za-z])")
+_CAS = re.compile(r"[(\[]?\b(?:CAS:?\s*(?:no\.?:?\s*)?)?\d{2,7}-\d{2}-\d\b[)\]]?", re.IGNORECASE)
+
+
+def folded_phrases(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Phrases as words with single spaces, so that they can be compared with the words of a name."""
+    return frozenset(" ".join(words(phrase)) for phrase in phrases)
+
+
+def organic(namer: "Namer", text: str) -> bool:
+    """Whether a text says only how something was grown or made."""
+    return key(text) in namer.organic

@@ -1,0 +1,147 @@
+"""A label → its ingredients in order, each with its place in the text. Context is settled here, names in naming.py."""
+
+import re
+from typing import NamedTuple
+
+from needlecare.core.label.found import Found
+from needlecare.core.label.naming import Namer
+from needlecare.core.label.sections import Section, sections_of
+from needlecare.core.label.splitting import Stretch, pieces
+from needlecare.knowledge.ingredients.folding import key, plain
+from needlecare.knowledge.ingredients.model import Ingredients
+
+
+class Item(NamedTuple):
+    """One ingredient with its place in the whole text, the part of a kit, and whether it stands in may-contain."""
+
+    found: Found
+    part: int
+    kind: str
+
+
+class Reading(NamedTuple):
+    """The ingredients of a label, the names of its parts, and whether it is a list of ingredients at all."""
+
+    items: tuple[Item, ...]
+    parts: tuple[str, ...]
+    is_list: bool
+
+
+_LEAD_WINDOW = 4  # names in a row that make a list begin
+_LEAST_KNOWN = 0.3
+_SENTENCE = re.compile(r"[.!:]\s+|\n|(?<=[a-z])\.(?=[A-Z])|:\s*|\s{2,}")
+_PROSE_WORDS = 9
+_PART_NAME = re.compile(r"(?:^|[.\n;]\s*)([A-Z][^,.:;\n]{2,60}):\s*$")
+
+
+class Reader:
+    """Reads labels against one table of ingredients; keeps what it has resolved."""
+
+    def __init__(self, table: Ingredients) -> None:
+        self.table = table
+        self.namer = Namer(table)
+        self._not_a_list = re.compile("|".join(re.escape(phrase) for phrase in table.words.not_a_list) or "(?!)")
+
+    def read(self, text: str) -> Reading:
+        """The reading of any text at all; a text that is no list has `is_list` False."""
+        folded = plain(text)
+        sections = sections_of(folded, self.table.words)
+        items: list[Item] = []
+        names = list(sections.names)
+        shift = 0
+        for section in sections.stretches:
+            stretches = pieces(folded, section.start, section.end)
+            if not items and not sections.headed:
+                stretches = self._without_lead(folded, stretches)
+            stretches = self._without_tail(folded, stretches)
+            shift = self._take(folded, section, stretches, items, names, shift)
+        known = sum(item.found.inci is not None for item in items)
+        is_list = known > 0 and known >= _LEAST_KNOWN * len(items)
+        if is_list and known < 3 and self._not_a_list.search(folded.lower()):
+            is_list = False
+        return Reading(tuple(items), tuple(names), is_list)
+
+    def _take(
+        self, text: str, section: Section, stretches: list[Stretch], items: list[Item], names: list[str], shift: int
+    ) -> int:
+        """Adds the ingredients of a section; a list that begins anew within it is a further part."""
+        count = 0
+        for stretch in stretches:
+            found = self.namer.token(text[stretch.start : stretch.end])
+            for at, one in enumerate(found):
+                if count >= _LEAD_WINDOW and section.kind == "list" and self._begins_anew(text, stretch, at, one):
+                    shift += 1
+                    names.insert(section.part + shift, self._part_name(text, stretch, one))
+                    count = 0
+                moved = one._replace(start=one.start + stretch.start, end=one.end + stretch.start)
+                items.append(Item(moved, section.part + shift, section.kind))
+                count += 1
+        return shift
+
+    def _begins_anew(self, text: str, stretch: Stretch, at: int, found: Found) -> bool:
+        """Water, printed anew behind a full stop or a product's name: the next product of a kit."""
+        if found.inci != "Aqua" or found.start == 0:
+            return False
+        before = text[stretch.start : stretch.start + found.start]
+        return bool(re.search(r"[.:\n]\s*$", before)) and (at > 0 or ":" in before)
+
+    def _part_name(self, text: str, stretch: Stretch, found: Found) -> str:
+        match = _PART_NAME.search(text[: stretch.start + found.start])
+        return " ".join(match[1].split()) if match else ""
+
+    def _without_lead(self, text: str, stretches: list[Stretch]) -> list[Stretch]:
+        """Marketing ahead of the list left out: the list begins where names follow one another, perhaps behind the end
+        of a sentence in the piece before."""
+        if not stretches or self._known(text, stretches[0]) or not _looks_like_prose(text, stretches):
+            return stretches
+        known = [self._known(text, stretch) for stretch in stretches]
+        for at in range(len(known)):
+            window = known[at : at + _LEAD_WINDOW]
+            if sum(window) >= min(len(window), _LEAD_WINDOW) and len(window) > 1:
+                tail = self._tail_name(text, stretches[at - 1]) if at else None
+                return ([tail] if tail else []) + stretches[at:]
+        return stretches
+
+    def _tail_name(self, text: str, stretch: Stretch) -> Stretch | None:
+        """The longest known name at the end of a piece, from the end of a sentence or else from a capital letter."""
+        starts = [match.end() for match in _SENTENCE.finditer(text, stretch.start, stretch.end)]
+        starts += [
+            match.start()
+            for match in re.finditer(r"(?<=[\s.])[A-Z0-9]", text[stretch.start : stretch.end])
+            for match in ()
+        ]
+        for start in starts:
+            if start < stretch.end and self._known(text, Stretch(start, stretch.end)):
+                return Stretch(start, stretch.end)
+        capitals = [
+            stretch.start + match.start() for match in re.finditer(r"(?<=\s)[A-Z]", text[stretch.start : stretch.end])
+        ]
+        for start in capitals:
+            if self._known(text, Stretch(start, stretch.end)):
+                return Stretch(start, stretch.end)
+        return None
+
+    def _without_tail(self, text: str, stretches: list[Stretch]) -> list[Stretch]:
+        """Prose behind the list left out: pieces at the end that are long and not known."""
+        kept = list(stretches)
+        while (
+            len(kept) > 1
+            and _is_prose(text, kept[-1])
+            and not self._known(text, kept[-1])
+            and not any(found.inci for found in self.namer.token(text[kept[-1].start : kept[-1].end]))
+        ):
+            kept.pop()
+        return kept
+
+    def _known(self, text: str, stretch: Stretch) -> bool:
+        found = self.namer.token(text[stretch.start : stretch.end])
+        return bool(found) and all(one.inci is not None and one.how != "split" for one in found)
+
+
+def _is_prose(text: str, stretch: Stretch) -> bool:
+    return len(text[stretch.start : stretch.end].split()) >= _PROSE_WORDS
+
+
+def _looks_like_prose(text: str, stretches: list[Stretch]) -> bool:
+    first = text[stretches[0].start : stretches[0].end]
+    return len(first.split()) > 5 or first.lstrip()[:1] in "-•*" or ":" in first or not key(first)

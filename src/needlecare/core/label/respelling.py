@@ -1,0 +1,87 @@
+"""A token with wrong letters: repaired as a whole name, or word by word until it comes out whole."""
+
+import re
+from typing import TYPE_CHECKING
+
+from needlecare.core.label.found import Found
+from needlecare.core.label.spelling import SHORTEST_NAMES
+from needlecare.knowledge.ingredients.folding import key, words
+from needlecare.knowledge.ingredients.model import Mention
+
+if TYPE_CHECKING:
+    from needlecare.core.label.naming import Namer
+
+_BRACKETED = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
+_PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)?\s*%")
+_OCR_ZERO = re.compile(r"(?<=\d)\s?[oO]\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 120  # letters; a longer token is prose
+CONFIDENCE = {1: 0.85, 2: 0.75}
+UNSETTLED = 0.4
+
+
+def respelt(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
+    """The ingredient that a misspelt token means, or () where nothing is near enough.
+
+    Where several are equally near, the token stays without a name, and has the classes that all of them share.
+    """
+    said = text[start:end]
+    if len(said) > _LONGEST:
+        return ()
+    bare = " ".join(_BRACKETED.sub(" ", _PERCENT.sub(" ", said)).split())
+    for variant in dict.fromkeys((said, bare, _OCR_ZERO.sub("0", bare))):
+        if variant != said and (whole := namer.names.whole(variant, 0, len(variant))) is not None:
+            return (whole._replace(start=start, end=end, how="spelling", confidence=CONFIDENCE[1]),)
+        found = _as_a_whole(namer, variant, start, end) or _word_by_word(namer, variant, start, end)
+        if found is not None:
+            return (found,)
+    return ()
+
+
+def _as_a_whole(namer: "Namer", said: str, start: int, end: int) -> Found | None:
+    folded = key(said)
+    repair = namer.spelling.repair(folded)
+    if repair is None:
+        return None
+    rows = [namer.table.rows[row] for row in repair.owners]
+    found = namer.names.row(repair.owners[0], start, end, "spelling")
+    if len(rows) == 1 and len(folded) >= SHORTEST_NAMES[0]:
+        near = {mention for row in repair.near for mention in namer.table.rows[row].concerns}
+        hides = any(mention.concern not in _NEVER_HIDDEN for mention in near - set(rows[0].concerns))
+        return found._replace(confidence=CONFIDENCE[repair.distance], hides=hides)
+    shared = [mention for mention in rows[0].concerns if all(_has(row.concerns, mention) for row in rows)]
+    if len(folded) < SHORTEST_NAMES[0] and not shared:
+        return None  # so short a name is not repaired, only a concern raised
+    return found._replace(
+        inci=None, function=None, how=None, confidence=UNSETTLED, concerns=tuple(shared), hides=True, one_percent=False
+    )
+
+
+_NEVER_HIDDEN = ("comedogenic", "injected_risk")  # classes that decide for few: a near name of theirs hides nothing
+
+
+def _has(concerns: tuple[Mention, ...], mention: Mention) -> bool:
+    return any(other.concern == mention.concern for other in concerns)
+
+
+def _word_by_word(namer: "Namer", said: str, start: int, end: int) -> Found | None:
+    """Every word that no name has, changed for the one that is nearest; the whole must then be a name."""
+    known = namer.word_spelling
+    changed = False
+    letters = list(said)
+    for match in reversed(list(_WORD.finditer(said))):
+        folded = words(match[0])
+        if len(folded) != 1 or known.owner(folded[0]) is not None:
+            continue
+        repair = known.repair(folded[0])
+        if repair is None or len(repair.owners) != 1:
+            return None
+        letters[match.start() : match.end()] = known.name(repair.owners[0])
+        changed = True
+    if not changed:
+        return None
+    fixed = "".join(letters)
+    found = namer.names.whole(fixed, 0, len(fixed))
+    if found is None:
+        return None
+    return found._replace(start=start, end=end, how="spelling", confidence=CONFIDENCE[2])

@@ -1,0 +1,119 @@
+"""Repair of misspelt names: digits equal, a single winner, never a choice between known look-alikes.
+
+A repair may raise a concern as probable; it never settles that a name is harmless where one of a concern class is near.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from needlecare.knowledge.ingredients.folding import key, words
+from needlecare.knowledge.ingredients.model import Ingredients
+
+SHORTEST_NAMES = (8, 14)  # letters from which on one may be wrong, and two: below, a letter makes another name
+SHORTEST_WORDS = (6, 10)  # the same for a word of a name, which must then come out whole
+SHORTEST_RAISED = 6  # letters from which on one wrong letter may raise a concern, though not settle a name
+_DIGITS = re.compile(r"\d+")
+
+
+class Repair(NamedTuple):
+    """The owners that a misspelt name may have (one where it is settled), how many letters are wrong, and others whose
+    main name is nearly as close."""
+
+    owners: tuple[int, ...]
+    distance: int
+    near: tuple[int, ...]
+
+
+class Spelling:
+    """Names and their owners, indexed by pieces: of k + 1 pieces of a name with k wrong letters, one is whole."""
+
+    def __init__(
+        self,
+        names: dict[str, int],
+        shortest: tuple[int, int],
+        look_alikes: tuple[tuple[str, str], ...] = (),
+        main_names: dict[str, int] | None = None,
+    ) -> None:
+        self._names = names
+        self._main = names if main_names is None else main_names
+        self._first = {owner: name for name, owner in reversed(names.items())}
+        self._shortest = shortest
+        self._look_alikes = [(key(one), key(other)) for one, other in look_alikes]
+        self._pieces: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+        for name in names:
+            for at, start, stop in self._cuts_of(len(name)):
+                self._pieces[(len(name), at, name[start:stop])].append(name)
+
+    def allowed(self, length: int) -> int:
+        """How many letters may be wrong in a folded name of this length."""
+        one, two = self._shortest
+        return 0 if length < one else 1 if length < two else 2
+
+    def owner(self, name: str) -> int | None:
+        """Whose name this is as it stands."""
+        return self._names.get(name)
+
+    def name(self, owner: int) -> str:
+        """The first name of an owner."""
+        return self._first[owner]
+
+    def repair(self, name: str) -> Repair | None:
+        """Whose name a folded name may be meant to be; None where nothing is close enough."""
+        most = self.allowed(len(name)) or int(len(name) >= SHORTEST_RAISED)
+        if not most:
+            return None
+        found = list(self._close(name, most + 1))
+        best = min((distance for _, distance in found), default=most + 1)
+        if best > most:
+            return None
+        winners = {self._names[other] for other, distance in found if distance == best}
+        near = {self._names[other] for other, _ in found if other in self._main} - winners
+        if any(self._mixes(name, other, most) for other, distance in found if distance == best):
+            winners |= near
+        return Repair(tuple(sorted(winners)), best, tuple(sorted(near)))
+
+    def _close(self, name: str, most: int) -> Iterator[tuple[str, int]]:
+        digits = _DIGITS.findall(name)
+        tried: set[str] = set()
+        for length in range(len(name) - most, len(name) + most + 1):
+            for at, start, stop in self._cuts_of(length):
+                for shift in range(-most, most + 1):
+                    if start + shift >= 0 and stop + shift <= len(name):
+                        tried.update(self._pieces.get((length, at, name[start + shift : stop + shift]), ()))
+        for other in tried:
+            distance = OSA.distance(name, other, score_cutoff=most)
+            if 0 < distance <= most and _DIGITS.findall(other) == digits:
+                yield other, distance
+
+    def _cuts_of(self, length: int) -> tuple[tuple[int, int, int], ...]:
+        wrong = max(self.allowed(length + 1), int(length >= SHORTEST_RAISED - 1))
+        return _cuts(length, wrong + 1) if wrong else ()
+
+    def _mixes(self, name: str, winner: str, most: int) -> bool:
+        """Whether the repair would choose between two names that are known to be mistaken for each other."""
+        for pair in self._look_alikes:
+            for one, other in (pair, pair[::-1]):
+                if one in winner and OSA.distance(name, winner.replace(one, other)) <= most:
+                    return True
+        return False
+
+
+@lru_cache(maxsize=512)
+def _cuts(length: int, pieces: int) -> tuple[tuple[int, int, int], ...]:
+    """Places of the pieces of a name, one letter left out between two, so that swapped letters spoil one piece only."""
+    size = (length + 1) / pieces
+    return tuple((at, int(at * size), int((at + 1) * size) - 1) for at in range(pieces))
+
+
+def vocabulary(table: Ingredients) -> dict[str, int]:
+    """Every word of every name, numbered."""
+    families = table.families
+    said = {word for row in table.rows for word in words(row.inci)}
+    said.update(word for name in table.plants for word in name.split())
+    said.update(families.parts, families.forms)
+    return {word: at for at, word in enumerate(sorted(said))}
