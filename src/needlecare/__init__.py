@@ -1,8 +1,11 @@
-"""Aftercare for people who have just had microneedling: a case in, an assessment out.
+"""Aftercare for people who have just had microneedling: a case in, an assessment out; a label in, a verdict out.
 
 from datetime import date
 from needlecare import Case, assess, load_knowledge
 assessment = assess(Case.read({...}), load_knowledge(), date(2026, 5, 31))
+
+from needlecare import check_label
+answer = check_label("Aqua, Glycerin, Glycolic Acid", day=2)
 """
 
 from typing import TYPE_CHECKING, Any
@@ -12,12 +15,14 @@ if TYPE_CHECKING:
     from needlecare.core.assessment import Assessment
     from needlecare.core.case import Case
     from needlecare.knowledge.load import load_knowledge
+    from needlecare.labels import check_label
 
-__all__ = ["Assessment", "Case", "assess", "load_knowledge"]
+__all__ = ["Assessment", "Case", "assess", "check_label", "load_knowledge"]
 _HOMES = {
     "Assessment": "needlecare.core.assessment",
     "Case": "needlecare.core.case",
     "assess": "needlecare.core.assess",
+    "check_label": "needlecare.labels",
     "load_knowledge": "needlecare.knowledge.load",
 }
 

@@ -6,13 +6,15 @@ Every number is a `Quantity` (value, unit, sources, grade); every entry says who
 import pickle
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from needlecare.knowledge.condition import Condition, Frozen
-from needlecare.knowledge.ingredients.model import Ingredients
 from needlecare.knowledge.vocabulary import Device, Level, Severity, SignId
+
+if TYPE_CHECKING:
+    from needlecare.knowledge.ingredients.model import Ingredients
 
 NOT_REVIEWED = "not yet reviewed by a clinician"
 CLINIC = "CLINIC"  # the source id of what a clinic's own protocol says
@@ -360,7 +362,7 @@ class Knowledge(Frozen):
     products: ProductRules = ProductRules()
 
     @cached_property
-    def ingredients(self) -> Ingredients:
+    def ingredients(self) -> "Ingredients":
         """The names and concern classes of ingredients, unpacked when a label is first read."""
         found: Ingredients = pickle.loads(self.packed_ingredients)
         return found

@@ -136,7 +136,7 @@ def test_a_replaced_rule(protocol):
 def test_a_removed_rule(protocol):
     """There is no way to remove a rule."""
     assert protocol_faults(protocol('[remove]\nrules = ["pus"]\n')) == [
-        "protocol.toml · remove: not a part of a protocol; there are clinic, care, tighten, red_flags"
+        "protocol.toml · remove: not a part of a protocol; there are clinic, care, tighten, red_flags, products"
     ]
 
 

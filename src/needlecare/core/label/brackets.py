@@ -11,17 +11,19 @@ if TYPE_CHECKING:
     from needlecare.core.label.naming import Namer
 
 _BRACKET = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_TORN = re.compile(r"(?<=\S)\s*[(\[{]([^()\[\]{}]*)$")  # opened and never closed
 _LISTED = re.compile(r"[,;]")
 
 
 def bracketed(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
     """The names of a token with brackets; those in brackets count where they add something."""
     said = text[start:end]
-    if not _BRACKET.search(said):
+    pattern = _BRACKET if _BRACKET.search(said) else _TORN
+    if not pattern.search(said):
         return ()
     inner: list[Found] = []
     outer = said
-    while match := _BRACKET.search(outer):
+    while match := pattern.search(outer):
         inner += _in_bracket(namer, said, match, start)
         outer = outer[: match.start()] + " " * len(match[0]) + outer[match.end() :]
     bare = " ".join(outer.split())
@@ -32,10 +34,14 @@ def bracketed(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, .
     inner = list({found.inci: found for found in reversed(inner)}.values())[::-1]
     names = {found.inci for found in inner}
     if not inner or names == {main.inci}:
-        return (main,)
+        return (main._replace(strength=inner[0].strength if inner else main.strength),)
     if main.inci in names or namer.names.is_bare_plant(main):
         return tuple(inner)  # a group and its members, or a plant and what of it
-    return (main, *(found for found in inner if set(found.concerns) - set(main.concerns)))
+    adds = [found for found in inner if set(found.concerns) - set(main.concerns)]
+    if adds:  # places do not overlap: the name is what stands ahead of the bracket
+        ahead = text[start : adds[0].start]
+        main = main._replace(end=start + max(1, len(ahead[: max(ahead.rfind(sign) for sign in "([{")].rstrip())))
+    return (main, *adds)
 
 
 def _outer(namer: "Namer", bare: str) -> Found | None:

@@ -65,7 +65,7 @@ def whole_outcome(reading: Reading, weighed: list[Weighed], scales: Scales, name
         return Outcome("avoid", None, "sure", ())
     found = outcome(weighed, hides=not reading.is_list or bool(scales.allergies.unknown))
     allergic = any(one.allergy is not None for one in weighed)
-    if names_product(use.clinic.allowed, name) and not allergic and found.verdict != "unknown":
+    if names_product(use.clinic.allowed, name) and not allergic and found.verdict == "wait":
         return Outcome("fine", None, "sure", ())
     return found
 
@@ -112,7 +112,7 @@ def _concern(concern: Concern, members: list[Weighed], table: Ingredients) -> Co
     return ConcernFound(
         name=concern.name,
         ingredients=tuple(dict.fromkeys(one.item.found.inci or "?" for one in members)),
-        day=max(charge.until for charge in deciding or charges),
+        day=None if any(charge.avoid for charge in deciding) else max(charge.until for charge in deciding or charges),
         earliest=min(charge.earliest for charge in charges),
         latest=max(charge.latest for charge in charges),
         decides=bool(deciding),

@@ -47,9 +47,9 @@ class Systems:
         self.families = table.families
         self._numbered = _numbered(table)
         self._with_number = re.compile(rf"(?:^|[ /])(?:{'|'.join(table.families.numbered)})(?:[-/ ]|#|$)")
+        acyls, counts, ends = map("|".join, (self.families.acyls, self.families.peptides, self.families.peptide_ends))
         self._peptide = re.compile(
-            rf"(?:(?:sh|rh|sr|s|r)-)?(?:(?:{'|'.join(table.families.acyls)}) ?)*"
-            rf"(?:{'|'.join(table.families.peptides)})peptide-\d{{1,3}}(?: (?:{'|'.join(table.families.peptide_ends)}))?"
+            rf"(?:(?:sh|rh|sr|s|r)-)?(?:(?:{acyls}) ?)*(?:{counts})peptide-\d{{1,3}}(?: (?:{ends}))?"
         )
         self._rows = {row.inci.lower() for row in table.rows}
         self._monomers = {
@@ -72,7 +72,8 @@ class Systems:
         found = _COLOUR.fullmatch(low)
         if not found:
             return self._us_colour(low)
-        return self._named(f"CI {found[1]}" + (f":{found[2]}" if found[2] else ""), as_printed=True)
+        named = self._named(f"CI {found[1]}" + (f":{found[2]}" if found[2] else ""), as_printed=True)
+        return named if named.row is not None else named._replace(concerns=(Mention("injected_risk"),))
 
     def _us_colour(self, low: str) -> Family | None:
         """A dye by its American or Japanese name and number: "FD&C Red No. 40 Aluminum Lake", "Yellow No.4"."""

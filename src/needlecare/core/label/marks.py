@@ -1,13 +1,15 @@
 """Words on a label that steer its reading: headings, may-contain, steps, notices, "free from". Found word by word."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from needlecare.knowledge.ingredients.folding import plain
 from needlecare.knowledge.ingredients.model import Words
+
+_LOOK_BACK = 12  # characters
 
 
 class Mark(NamedTuple):
@@ -80,7 +82,7 @@ def _mark(text: str, low: str, start: int, phrase: str, kind: str, said: Words) 
         return None
     colon = _COLON.match(text, end)
     if kind in ("heading", "blurb"):
-        opens = not text[:start].strip(" \n.,;:-*()[]•")
+        opens = start < _LOOK_BACK and not text[:start].strip(" \n.,;:-*()[]•")
         return Mark(start, colon.end() if colon else end, kind) if colon or (opens and kind == "heading") else None
     if kind in ("active", "inactive"):
         return Mark(start, colon.end() if colon else end, kind) if colon or " " in phrase else None
@@ -114,14 +116,17 @@ def _numbers(spelt: tuple[str, ...]) -> re.Pattern[str]:
 
 def _begins(text: str, at: int) -> bool:
     """Whether a sentence or an item begins here."""
-    before = text[:at].rstrip(" *\"'([-")
+    before = text[max(0, at - _LOOK_BACK) : at].rstrip(" *\"'([-")
     return not before or before[-1] in ".,;:\n•!|)]>%。" or text[at - 1] in "*\n"
 
 
 def _with_signs(text: str, found: list[Mark]) -> list[Mark]:
     signs = [Mark(match.start(), match.end(), "may") for match in _PLUS_MINUS.finditer(text)]
-    free = [sign for sign in signs if not any(mark.start < sign.end and sign.start < mark.end for mark in found)]
-    return sorted((*found, *free))
+    merged: list[Mark] = []
+    for mark in sorted((*found, *signs)):
+        if not merged or mark.start >= merged[-1].end:
+            merged.append(mark)
+    return merged
 
 
 def sentence_end(text: str, at: int) -> int:
@@ -133,6 +138,7 @@ def sentence_end(text: str, at: int) -> int:
 _SENTENCE_END = re.compile(r"[.。!](?=\s|$)|\n")
 
 
-def first_of(kinds: tuple[str, ...], marks: list[Mark], at: int) -> Iterator[Mark]:
-    """The marks of some kinds from a place on."""
-    return (mark for mark in marks if mark.start >= at and mark.kind in kinds)
+def first_of(kinds: tuple[str, ...], marks: list[Mark], at: int) -> Mark | None:
+    """The first mark of some kinds from a place on."""
+    after = bisect_left(marks, at, key=lambda mark: mark.start)
+    return next((mark for mark in marks[after:] if mark.kind in kinds), None)

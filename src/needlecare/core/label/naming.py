@@ -5,7 +5,7 @@ import re
 from needlecare.core.label import brackets, printed, respelling, run_together
 from needlecare.core.label.found import Found, stretches, trimmed
 from needlecare.core.label.names import Names
-from needlecare.core.label.spelling import SHORTEST_NAMES, SHORTEST_WORDS, Spelling, vocabulary
+from needlecare.core.label.spelling import SHORTEST_NAMES, SHORTEST_WORDS, Spelling
 from needlecare.knowledge.ingredients.folding import key, words
 from needlecare.knowledge.ingredients.model import Ingredients
 
@@ -14,7 +14,9 @@ _SECONDARY = re.compile(r"\.\s+|\.(?=[A-Z])|:\s*|\s+-+\s*|\s-+|\*+\s*|\n|\s{2,}|
 _CODE = re.compile(
     r"(?:[a-z]\.?){0,5}\s*#?\s*[a-z]{0,3}\d{3,}[\w/. -]{0,12}|\d{1,4}(?:\s?ml|\s?g|\s?oz)?|v\d+|\W*", re.IGNORECASE
 )
+_COLON = re.compile(r"\s*:\s*[A-Z]")
 _PROSE_WORDS = 9
+_LONGEST = 2_000  # characters; more between two separators is no name
 
 
 class Namer:
@@ -24,6 +26,7 @@ class Namer:
         self.table = table
         self.names = Names(table)
         self.descriptors = printed.folded_phrases(table.words.descriptors)
+        self.translations = {words(word) for word in table.families.translations}
         self.organic = {key(word) for word in (*table.words.organic_words, *table.words.descriptors)}
         self._spelling: Spelling | None = None
         self._words: Spelling | None = None
@@ -42,8 +45,10 @@ class Namer:
         start, end = trimmed(text)
         if start >= end:
             return ()
+        if end - start > _LONGEST:
+            return (self._unread(text, start, end),)
         settled = self.settled(text, start, end)
-        if settled or _CODE.fullmatch(text[start:end]):
+        if settled or _CODE.fullmatch(text[start:end]) or printed.organic(self, text[start:end]):
             return settled
         return self._repaired(text, start, end) or (self._unread(text, start, end),)
 
@@ -69,6 +74,7 @@ class Namer:
             printed.without_codes(self, text, start, end)
             or self.respelt(text, start, end)
             or self._unlisted(text, start, end)
+            or printed.slashed(self, text, start, end, partly=True)
             or self._some_parted(text, start, end)
             or run_together.cut(self, text, start, end)
         )
@@ -97,9 +103,16 @@ class Namer:
                     each.moved(first)._replace(how="spelling" if each.how == "spelling" else "split")
                     for each in several
                 ]
-            elif not _CODE.fullmatch(inner) and len(inner.split()) < _PROSE_WORDS:
+            elif not self._says_nothing(text, first, last):
                 found.append(self._unread(text, first, last))
         return tuple(found) if known else ()
+
+    def _says_nothing(self, text: str, start: int, end: int) -> bool:
+        """Whether a piece is no name: a code, prose, a word on how things were grown, a product's name with a colon."""
+        said = text[start:end]
+        if _CODE.fullmatch(said) or printed.organic(self, said) or len(said.split()) >= _PROSE_WORDS:
+            return True
+        return bool(_COLON.match(text, end))
 
     def _unread(self, text: str, start: int, end: int) -> Found:
         last = words(text[start:end])[-1:]
@@ -118,5 +131,5 @@ class Namer:
     def word_spelling(self) -> Spelling:
         """The index of the words of all names, built when first needed."""
         if self._words is None:
-            self._words = Spelling(vocabulary(self.table), SHORTEST_WORDS)
+            self._words = Spelling({word: at for at, word in enumerate(self.table.vocabulary)}, SHORTEST_WORDS)
         return self._words

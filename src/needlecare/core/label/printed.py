@@ -19,16 +19,25 @@ _LONGEST_DESCRIPTOR = 4  # words
 
 
 def with_strength(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
-    """Percentages taken off: they are the strength of the name that they stand at."""
-    said = _STRENGTH.search(text, start, end)
-    if said is None:
-        return ()
-    strength = float(said[1].replace(",", "."))
-    before = inside(namer, text, start, said.start())
-    after = inside(namer, text, said.end(), end)
-    if before and after:  # "zinc oxide 3.8% water": the number belongs to the name ahead of it
-        return (*before[:-1], before[-1]._replace(strength=strength), *after)
-    return tuple(found._replace(strength=strength) for found in before or after)
+    """Percentages taken off: each is the strength of the name ahead of it, or else of the name behind."""
+    said = list(_STRENGTH.finditer(text, start, end))
+    if not said or any(match[0][0] in "([" and match[0][-1] not in ")]" for match in said):
+        return ()  # none, or one that stands in brackets with a name
+    places = [start, *(place for match in said for place in match.span()), end]
+    parts = [inside(namer, text, first, last) for first, last in zip(places[::2], places[1::2], strict=True)]
+    found: list[Found] = []
+    for at, part in enumerate(parts):  # "zinc oxide 3.8% water": the number belongs to the name ahead of it
+        if part and at < len(said):
+            found += [*part[:-1], part[-1]._replace(strength=_number(said[at]))]
+        elif part and at and not parts[at - 1]:
+            found += [part[0]._replace(strength=_number(said[at - 1])), *part[1:]]
+        else:
+            found += part
+    return tuple(found)
+
+
+def _number(said: re.Match[str]) -> float:
+    return float(said[1].replace(",", "."))
 
 
 def inside(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
@@ -38,20 +47,28 @@ def inside(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]
     return tuple(found.moved(start) for found in namer.settled(inner, first, last)) if first < last else ()
 
 
-def slashed(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
-    """One name in several tongues or forms, or several names, with slashes between."""
+def slashed(namer: "Namer", text: str, start: int, end: int, *, partly: bool = False) -> tuple[Found, ...]:
+    """One name in several tongues or forms, or several names, with slashes between.
+
+    With `partly` some of them may be unknown: what they are is then left open, unless they are plainly a translation.
+    """
     said = text[start:end]
     if "/" not in said:
         return ()
     found: list[Found] = []
-    at, parts = start, said.split("/")
+    at, parts, hides = start, said.split("/"), False
     for part in parts:
         first, last = trimmed(part)
         if first < last:
             one = namer.names.whole(part, first, last)
             several = (one,) if one else namer.bracketed(part, first, last) or described(namer, part, first, last)
             found += [each.moved(at).known_by("slash") for each in several]
+            if not several and words(part)[:1] not in namer.translations:
+                hides = True
         at += len(part) + 1
+    if not found or (hides and not partly):
+        return ()
+    found = [each._replace(hides=each.hides or hides) for each in found]
     if any(not namer.names.is_bare_plant(each) for each in found):
         found = [each for each in found if not namer.names.is_bare_plant(each)]
     unique = {each.inci: each for each in reversed(found)}

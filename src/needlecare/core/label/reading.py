@@ -30,7 +30,12 @@ class Reading(NamedTuple):
 _LEAD_WINDOW = 4  # names in a row that make a list begin
 _LEAST_KNOWN = 0.3
 _SENTENCE = re.compile(r"[.!:]\s+|\n|(?<=[a-z])\.(?=[A-Z])|:\s*|\s{2,}")
+_CAPITAL = re.compile(r"(?<=\s)[A-Z]")
+_ENDED = re.compile(r"[.:\n]\s*$")
 _PROSE_WORDS = 9
+_LONGEST_UNREAD = 15  # characters beside a name; more is a sentence about it
+_LONGEST_NAME = 64  # of a product in a kit
+LONGEST = 50_000  # characters; what is behind them is not read, and left open
 _PART_NAME = re.compile(r"(?:^|[.\n;]\s*)([A-Z][^,.:;\n]{2,60}):\s*$")
 
 
@@ -44,22 +49,32 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """The reading of any text at all; a text that is no list has `is_list` False."""
-        folded = plain(text)
+        folded = plain(text[:LONGEST])
         sections = sections_of(folded, self.table.words)
         items: list[Item] = []
         names = list(sections.names)
         shift = 0
         for section in sections.stretches:
-            stretches = pieces(folded, section.start, section.end)
-            if not items and not sections.headed:
+            stretches = self._listed(folded, section, pieces(folded, section.start, section.end))
+            if not items and not sections.headed and stretches:
                 stretches = self._without_lead(folded, stretches)
-            stretches = self._without_tail(folded, stretches)
+                names[section.part] = names[section.part] or self._name_ahead(folded, stretches[0].start)
             shift = self._take(folded, section, stretches, items, names, shift)
+        if len(text) > LONGEST:
+            rest = Found(LONGEST, len(text), None, None, None, 0.0, (), hides=True)
+            items.append(Item(rest, items[-1].part if items else 0, "list"))
         known = sum(item.found.inci is not None for item in items)
         is_list = known > 0 and known >= _LEAST_KNOWN * len(items)
         if is_list and known < 3 and self._not_a_list.search(folded.lower()):
             is_list = False
         return Reading(tuple(items), tuple(names), is_list)
+
+    def _listed(self, text: str, section: Section, stretches: list[Stretch]) -> list[Stretch]:
+        """The pieces of a section that belong to a list: of what is mostly no list, those that are known names."""
+        if section.kind in ("ahead", "notice"):
+            known = [stretch for stretch in stretches if self._known(text, stretch)]
+            return known if section.kind == "notice" or len(known) >= _LEAD_WINDOW else []
+        return self._without_tail(text, stretches)
 
     def _take(
         self, text: str, section: Section, stretches: list[Stretch], items: list[Item], names: list[str], shift: int
@@ -71,7 +86,7 @@ class Reader:
             for at, one in enumerate(found):
                 if count >= _LEAD_WINDOW and section.kind == "list" and self._begins_anew(text, stretch, at, one):
                     shift += 1
-                    names.insert(section.part + shift, self._part_name(text, stretch, one))
+                    names.insert(section.part + shift, self._name_ahead(text, stretch.start + one.start))
                     count = 0
                 moved = one._replace(start=one.start + stretch.start, end=one.end + stretch.start)
                 items.append(Item(moved, section.part + shift, section.kind))
@@ -83,43 +98,40 @@ class Reader:
         if found.inci != "Aqua" or found.start == 0:
             return False
         before = text[stretch.start : stretch.start + found.start]
-        return bool(re.search(r"[.:\n]\s*$", before)) and (at > 0 or ":" in before)
+        return bool(_ENDED.search(before)) and (at > 0 or ":" in before)
 
-    def _part_name(self, text: str, stretch: Stretch, found: Found) -> str:
-        match = _PART_NAME.search(text[: stretch.start + found.start])
+    def _name_ahead(self, text: str, at: int) -> str:
+        """The name of a product that stands ahead of its list, with a colon."""
+        match = _PART_NAME.search(text[max(0, at - 2 * _LONGEST_NAME) : at])
         return " ".join(match[1].split()) if match else ""
 
     def _without_lead(self, text: str, stretches: list[Stretch]) -> list[Stretch]:
         """Marketing ahead of the list left out: the list begins where names follow one another, perhaps behind the end
-        of a sentence in the piece before."""
-        if not stretches or self._known(text, stretches[0]) or not _looks_like_prose(text, stretches):
+        of a sentence in the piece before. In doubt it begins early: what is left out is not judged."""
+        if self._known(text, stretches[0]) or not _looks_like_prose(text, stretches):
             return stretches
-        known = [self._known(text, stretch) for stretch in stretches]
-        for at in range(len(known)):
-            window = known[at : at + _LEAD_WINDOW]
-            if sum(window) >= min(len(window), _LEAD_WINDOW) and len(window) > 1:
-                tail = self._tail_name(text, stretches[at - 1]) if at else None
-                return ([tail] if tail else []) + stretches[at:]
+        named = [self._names_in(text, stretch) for stretch in stretches]
+        for at, is_named in enumerate(named):
+            window = named[at : at + _LEAD_WINDOW]
+            if is_named and sum(window) >= min(len(window), _LEAD_WINDOW - 1):
+                tail = self._tail_name(text, stretches[at - 1] if at else stretches[0])
+                if at == 0:
+                    return [tail, *stretches[1:]] if tail else stretches
+                return [*([tail] if tail else []), *stretches[at:]]
         return stretches
+
+    def _names_in(self, text: str, stretch: Stretch) -> bool:
+        """Whether a piece is short and holds a name, and no words besides."""
+        found = self.namer.token(text[stretch.start : stretch.end])
+        wordy = any(one.inci is None and one.end - one.start > _LONGEST_UNREAD for one in found)
+        return not wordy and not _is_prose(text, stretch) and any(one.inci is not None for one in found)
 
     def _tail_name(self, text: str, stretch: Stretch) -> Stretch | None:
         """The longest known name at the end of a piece, from the end of a sentence or else from a capital letter."""
         starts = [match.end() for match in _SENTENCE.finditer(text, stretch.start, stretch.end)]
-        starts += [
-            match.start()
-            for match in re.finditer(r"(?<=[\s.])[A-Z0-9]", text[stretch.start : stretch.end])
-            for match in ()
-        ]
-        for start in starts:
-            if start < stretch.end and self._known(text, Stretch(start, stretch.end)):
-                return Stretch(start, stretch.end)
-        capitals = [
-            stretch.start + match.start() for match in re.finditer(r"(?<=\s)[A-Z]", text[stretch.start : stretch.end])
-        ]
-        for start in capitals:
-            if self._known(text, Stretch(start, stretch.end)):
-                return Stretch(start, stretch.end)
-        return None
+        starts += [match.start() for match in _CAPITAL.finditer(text, stretch.start, stretch.end)]
+        ends = (Stretch(start, stretch.end) for start in starts if start < stretch.end)
+        return next((end for end in ends if self._known(text, end)), None)
 
     def _without_tail(self, text: str, stretches: list[Stretch]) -> list[Stretch]:
         """Prose behind the list left out: pieces at the end that are long and not known."""

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 _BRACKETED = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)?\s*%")
-_OCR_ZERO = re.compile(r"(?<=\d)\s?[oO]\b")
+_MISTAKEN = (
+    (re.compile(r"(?<=\d)\s?[oO]\b"), "0"),
+    (re.compile(r"(?<=[\d-])[lI](?=\d)|(?<=\d)[lI]\b"), "1"),
+    (re.compile(r"(?<=[a-zA-Z]{2})1(?=[a-zA-Z]|\b)"), "l"),
+    (re.compile(r"(?<=[a-zA-Z])0(?=[a-zA-Z])"), "o"),
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 120  # letters; a longer token is prose
 CONFIDENCE = {1: 0.85, 2: 0.75}
@@ -29,13 +34,20 @@ def respelt(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...
     if len(said) > _LONGEST:
         return ()
     bare = " ".join(_BRACKETED.sub(" ", _PERCENT.sub(" ", said)).split())
-    for variant in dict.fromkeys((said, bare, _OCR_ZERO.sub("0", bare))):
+    for variant in dict.fromkeys((_photographed(bare), said, bare)):
         if variant != said and (whole := namer.names.whole(variant, 0, len(variant))) is not None:
             return (whole._replace(start=start, end=end, how="spelling", confidence=CONFIDENCE[1]),)
         found = _as_a_whole(namer, variant, start, end) or _word_by_word(namer, variant, start, end)
         if found is not None:
             return (found,)
     return ()
+
+
+def _photographed(said: str) -> str:
+    """A text with the letters and digits that a camera mistakes for each other put right by what stands beside them."""
+    for pattern, right in _MISTAKEN:
+        said = pattern.sub(right, said)
+    return said
 
 
 def _as_a_whole(namer: "Namer", said: str, start: int, end: int) -> Found | None:
@@ -45,7 +57,7 @@ def _as_a_whole(namer: "Namer", said: str, start: int, end: int) -> Found | None
         return None
     rows = [namer.table.rows[row] for row in repair.owners]
     found = namer.names.row(repair.owners[0], start, end, "spelling")
-    if len(rows) == 1 and len(folded) >= SHORTEST_NAMES[0]:
+    if len(rows) == 1 and len(folded) >= SHORTEST_NAMES[0] and not repair.mixed:
         near = {mention for row in repair.near for mention in namer.table.rows[row].concerns}
         hides = any(mention.concern not in _NEVER_HIDDEN for mention in near - set(rows[0].concerns))
         return found._replace(confidence=CONFIDENCE[repair.distance], hides=hides)

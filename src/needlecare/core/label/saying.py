@@ -19,7 +19,7 @@ def headline(found: Outcome, reading: Reading, read: Read, use: Use, table: Ingr
         return said["unknown"]
     if found.verdict == "avoid" and use.during:
         return said["avoid_during"]
-    unsure = found.sure == "probably" and found.verdict in ("fine", "wait")
+    unsure = found.sure == "probably" and found.verdict != "unknown"
     return said[found.verdict + ("_probably" if unsure else "")].format(day=found.until_day)
 
 
@@ -67,7 +67,11 @@ def _lines(
         yield said["kit"].format(count=len(reading.parts))
     for one in weighed:
         read_as = one.item.found
-        if read_as.inci is not None and read_as.confidence < SURE_FROM and one.charges:
+        if read_as.inci is not None and read_as.hides and read_as.how != "spelling":
+            yield said["left_open"].format(name=read_as.inci)
+        elif read_as.inci is not None and read_as.hides:
+            yield said["perhaps_as"].format(text=f"“{text[read_as.start : read_as.end]}”", inci=read_as.inci)
+        elif read_as.inci is not None and read_as.confidence < SURE_FROM and one.charges:
             yield said["probably"].format(text=f"“{text[read_as.start : read_as.end]}”", inci=read_as.inci)
     for one in weighed:
         for remark in one.remarks:

@@ -47,13 +47,16 @@ class Piece(NamedTuple):
     starts_with_number: bool
 
 
-_PLAIN_PIECE = re.compile(r"\s*\*?[A-Za-z0-9][A-Za-z0-9 /().'*%&\\™®’-]*")
+_PLAIN_PIECE = re.compile(r"\s*\*?[A-Za-z0-9][A-Za-z0-9 /().,'*%&\\™®’-]*")
+_LOCANT = re.compile(r"\s*\d{1,2}")
+_LOCANT_NAME = re.compile(r"\s*\d{1,2},\s?\d{1,2}\s?-\s?[A-Za-z][A-Za-z -]*")
+_LONGEST_OPEN = 400  # characters
 _CONTEXT = re.compile(r"\.\s*\S|\s-|-\s")  # what only the text around it can settle
 _NUMBER_AHEAD = re.compile(r"\s*\d")
 _NUMBER_BEHIND = re.compile(r"\d\s*$")
 _LEAST_KNOWN = 4  # names; a text of fewer is always read in full
 _MOST_WORDS = 8  # of what is not understood; more may be prose
-_NEW = object()
+_NEW, _OPEN = object(), object()
 
 
 class Screener:
@@ -62,7 +65,7 @@ class Screener:
     def __init__(self, table: Ingredients, use: Use) -> None:
         self._reader = reader_for(table)
         self._scales = scales_for(table, use)
-        self._pieces: dict[str, Piece | None] = {}
+        self._pieces: dict[str, Any] = {}
         self._open = bool(self._scales.allergies.unknown)
 
     def row(self, text: str) -> Row:
@@ -70,10 +73,15 @@ class Screener:
         tokens = known = 0
         line = water = before = None
         heavy: list[tuple[int, Piece]] = []
-        for said in text.split(","):
+        rest = ""
+        for part in text.split(","):
+            said = rest + part if rest else part
             piece: Any = self._pieces.get(said, _NEW)
             if piece is _NEW:
                 piece = self._learn(said)
+            if piece is _OPEN:
+                rest = said + ","
+                continue
             if piece is None or not (piece.can_begin if before is None else _apart(before, piece)):
                 return self._in_full(text)
             if piece.weighs:
@@ -84,9 +92,14 @@ class Screener:
                 water = tokens
             tokens += len(piece.found)
             known += piece.known
-            before = piece
-        if known < _LEAST_KNOWN or known * 2 < tokens:
+            before, rest = piece, ""
+        if rest or known < _LEAST_KNOWN or known * 2 < tokens:
             return self._in_full(text)
+        return self._weighed(heavy, tokens, known, line, water)
+
+    def _weighed(
+        self, heavy: list[tuple[int, Piece]], tokens: int, known: int, line: int | None, water: int | None
+    ) -> Row:
         weighed: list[Weighed] = []
         for rank, piece in heavy:
             if piece.weighs == "place":
@@ -97,11 +110,13 @@ class Screener:
                 weighed += piece.high if line is None or rank < line else piece.low
         return self._row(weighed, tokens, known, outcome(weighed, hides=self._open))
 
-    def _learn(self, said: str) -> Piece | None:
-        """What a piece adds wherever it stands; None where that depends on what stands around it."""
+    def _learn(self, said: str) -> Any:
+        """What a piece adds wherever it stands; None where that depends on what stands around it, _OPEN where the comma
+        behind it is part of a name."""
         if len(self._pieces) >= MOST_KEPT:
             self._pieces.clear()
-        piece = self._pieces[said] = self._worked_out(said)
+        is_open = len(said) < _LONGEST_OPEN and (said.count("(") > said.count(")") or _LOCANT.fullmatch(said))
+        piece = self._pieces[said] = _OPEN if is_open else self._worked_out(said)
         return piece
 
     def _worked_out(self, said: str) -> Piece | None:
@@ -110,6 +125,8 @@ class Screener:
             or _CONTEXT.search(said.rstrip(" .*"))
             or said.count("(") != said.count(")")
         ):
+            return None
+        if "," in said and not (_LOCANT_NAME.fullmatch(said) or said.rstrip(" .*").endswith(")")):
             return None
         if has_mark(said, self._reader.table.words):
             return None

@@ -12,7 +12,7 @@ class Section(NamedTuple):
     start: int
     end: int
     part: int
-    kind: str  # list, active, may_contain or contains
+    kind: str  # list, active, may_contain, contains; ahead (of the first heading) and notice are mostly no list
 
 
 class Sections(NamedTuple):
@@ -50,6 +50,7 @@ class _Cutter:
         self.at = 0
         self.kind = "list"
         self.headed = False
+        self.has_list = -1  # the last part in which a list was found
 
     def sections(self) -> Sections:
         """Every stretch between the marks."""
@@ -64,26 +65,28 @@ class _Cutter:
     def _close(self, end: int) -> None:
         if self.text[self.at : end].strip(" \n.,;:-*()[]"):
             self.stretches.append(Section(self.at, end, len(self.names) - 1, self.kind))
+            if self.kind == "list" and end - self.at > _SHORTEST_LIST:
+                self.has_list = len(self.names) - 1
 
     def _holds_list(self) -> bool:
-        part = len(self.names) - 1
-        return any(
-            one.part == part and one.kind == "list" and one.end - one.start > _SHORTEST_LIST for one in self.stretches
-        )
+        return self.has_list == len(self.names) - 1
 
     def _heading(self, mark: Mark) -> None:
-        if not self.headed:
-            self.stretches.clear()  # what stands ahead of the first heading is no list
-        elif self._holds_list():
-            self.names.append("")
-        self.headed, self.kind = True, "list"
+        self._begin()
+        self.kind = "list"
 
     def _active(self, mark: Mark) -> None:
-        if self.headed and self._holds_list():
+        self._begin()
+        self.kind = "active"
+
+    def _begin(self) -> None:
+        """A heading begins a list, or a further one; what stands ahead of the first is mostly no list."""
+        if not self.headed:
+            self.stretches = [one._replace(kind="ahead") for one in self.stretches]
+            self.has_list = -1
+        elif self._holds_list():
             self.names.append("")
-        elif not self.headed:
-            self.stretches.clear()
-        self.headed, self.kind = True, "active"
+        self.headed = True
 
     def _inactive(self, mark: Mark) -> None:
         self.headed, self.kind = True, "list"
@@ -106,10 +109,13 @@ class _Cutter:
         self.at = sentence_end(self.text, mark.end)
 
     def _notice(self, mark: Mark) -> None:
-        ahead = next(first_of(_HEADS, self.marks, mark.end), None)
-        self.at = ahead.start if ahead else len(self.text)
+        kind, self.kind = self.kind, "notice"
+        ahead = first_of(_HEADS, self.marks, mark.end)
+        end = min(sentence_end(self.text, mark.end), ahead.start if ahead else len(self.text))
+        self._close(end)
+        self.at, self.kind = end, kind
 
     def _blurb(self, mark: Mark) -> None:
-        ahead = next(first_of(("heading", "active"), self.marks, mark.end), None)
+        ahead = first_of(("heading", "active"), self.marks, mark.end)
         line = self.text.find("\n", mark.end)
         self.at = ahead.start if ahead else line if line >= 0 else mark.end

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from needlecare.knowledge.ingredients.folding import key, words
-from needlecare.knowledge.ingredients.model import Ingredients
+from needlecare.knowledge.ingredients.folding import key
 
 SHORTEST_NAMES = (8, 14)  # letters from which on one may be wrong, and two: below, a letter makes another name
 SHORTEST_WORDS = (6, 10)  # the same for a word of a name, which must then come out whole
@@ -22,11 +21,12 @@ _DIGITS = re.compile(r"\d+")
 
 class Repair(NamedTuple):
     """The owners that a misspelt name may have (one where it is settled), how many letters are wrong, and others whose
-    main name is nearly as close."""
+    main name is nearly as close. `mixed`: it stands between two names that are known to be mistaken for each other."""
 
     owners: tuple[int, ...]
     distance: int
     near: tuple[int, ...]
+    mixed: bool
 
 
 class Spelling:
@@ -44,10 +44,10 @@ class Spelling:
         self._first = {owner: name for name, owner in reversed(names.items())}
         self._shortest = shortest
         self._look_alikes = [(key(one), key(other)) for one, other in look_alikes]
-        self._pieces: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
         for name in names:
-            for at, start, stop in self._cuts_of(len(name)):
-                self._pieces[(len(name), at, name[start:stop])].append(name)
+            self._by_length[len(name)].append(name)
+        self._pieces: dict[int, dict[tuple[int, str], list[str]]] = {}
 
     def allowed(self, length: int) -> int:
         """How many letters may be wrong in a folded name of this length."""
@@ -73,22 +73,34 @@ class Spelling:
             return None
         winners = {self._names[other] for other, distance in found if distance == best}
         near = {self._names[other] for other, _ in found if other in self._main} - winners
-        if any(self._mixes(name, other, most) for other, distance in found if distance == best):
+        mixed = any(self._mixes(name, other, best) for other, distance in found if distance == best)
+        if mixed:
             winners |= near
-        return Repair(tuple(sorted(winners)), best, tuple(sorted(near)))
+        return Repair(tuple(sorted(winners)), best, tuple(sorted(near)), mixed)
 
     def _close(self, name: str, most: int) -> Iterator[tuple[str, int]]:
         digits = _DIGITS.findall(name)
         tried: set[str] = set()
         for length in range(len(name) - most, len(name) + most + 1):
-            for at, start, stop in self._cuts_of(length):
+            pieces = self._pieces_of(length)
+            for at, start, stop in self._cuts_of(length) if pieces else ():
                 for shift in range(-most, most + 1):
                     if start + shift >= 0 and stop + shift <= len(name):
-                        tried.update(self._pieces.get((length, at, name[start + shift : stop + shift]), ()))
+                        tried.update(pieces.get((at, name[start + shift : stop + shift]), ()))
         for other in tried:
             distance = OSA.distance(name, other, score_cutoff=most)
             if 0 < distance <= most and _DIGITS.findall(other) == digits:
                 yield other, distance
+
+    def _pieces_of(self, length: int) -> dict[tuple[int, str], list[str]]:
+        """The names of a length by their pieces, worked out when first needed."""
+        found = self._pieces.get(length)
+        if found is None:
+            found = self._pieces[length] = defaultdict(list)
+            for name in self._by_length.get(length, ()):
+                for at, start, stop in self._cuts_of(length):
+                    found[(at, name[start:stop])].append(name)
+        return found
 
     def _cuts_of(self, length: int) -> tuple[tuple[int, int, int], ...]:
         wrong = max(self.allowed(length + 1), int(length >= SHORTEST_RAISED - 1))
@@ -108,12 +120,3 @@ def _cuts(length: int, pieces: int) -> tuple[tuple[int, int, int], ...]:
     """Places of the pieces of a name, one letter left out between two, so that swapped letters spoil one piece only."""
     size = (length + 1) / pieces
     return tuple((at, int(at * size), int((at + 1) * size) - 1) for at in range(pieces))
-
-
-def vocabulary(table: Ingredients) -> dict[str, int]:
-    """Every word of every name, numbered."""
-    families = table.families
-    said = {word for row in table.rows for word in words(row.inci)}
-    said.update(word for name in table.plants for word in name.split())
-    said.update(families.parts, families.forms)
-    return {word: at for at, word in enumerate(sorted(said))}

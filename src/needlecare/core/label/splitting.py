@@ -4,12 +4,16 @@ import re
 from typing import NamedTuple
 
 _OPENING, _CLOSING = "([{", ")]}"
-_LOCANT = re.compile(r"(?<![\w.-])(?<!\d,)\d{1,2}(?:\s?,\s?\d{1,2})+\s?-\s?(?=[^\W\d_])")
+_LOCANT = re.compile(
+    r"(?:(?<![\w.-])|(?<=[a-z]-))\d{1,2}(?:,\d{1,2})+\s?-\s?(?=[^\W\d_])"  # 1,2-Hexanediol, ...propane-1,3-Diol
+    r"|(?:(?<=[,;])|(?<=[,;]\s))\d{1,2}\s?,\s?\d{1,2}\s?-\s?(?=[^\W\d_])"  # 1, 2-Hexanediol
+)
 _DECIMAL = re.compile(r"\d,\d{1,4}\s*%")
 _ALWAYS = re.compile(r"[,;|•]|\s~\s")
 _STOP = re.compile(r"\.\s+(?=[A-Z0-9])|\.(?=[A-Z][a-z])")
 _DASH = re.compile(r"\s+-+\s+")
 _LINE = re.compile(r"\n+")
+_DEEPEST = 8  # brackets in brackets
 _LONG_BRACKET = 1500  # characters; a bracket that closes later than that was never meant to
 
 
@@ -42,10 +46,13 @@ def _add(text: str, start: int, end: int, found: list[Stretch]) -> None:
         end -= 1
     if start == end:
         return
-    if text[start] in _OPENING and _closes_at(text, start, end) == end - 1:
-        found += pieces(text, start + 1, end - 1)  # a list in brackets
-    else:
+    inner, outer = start, end
+    while inner - start < _DEEPEST and text[inner] in _OPENING and _closes_at(text, inner, outer) == outer - 1:
+        inner, outer = inner + 1, outer - 1
+    if inner == start or inner - start == _DEEPEST:
         found.append(Stretch(start, end))
+    elif inner < outer:  # a list in brackets
+        found += pieces(text, inner, outer)
 
 
 def _separators(text: str, start: int, end: int, shielded: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -53,7 +60,7 @@ def _separators(text: str, start: int, end: int, shielded: list[tuple[int, int]]
     those do the work in this text."""
     found = _outside([match.span() for match in _ALWAYS.finditer(text, start, end)], shielded)
     lines = _outside([match.span() for match in _LINE.finditer(text, start, end)], shielded)
-    if len(lines) >= 2 and len(lines) > len(found) // 2:
+    if len(lines) >= 2 and len(lines) > len(found):  # else they only wrap the text
         found = sorted(found + lines)
     if len(found) > 2:
         return found

@@ -51,7 +51,7 @@ def _load_shipped() -> Ingredients:
 def read_ingredients(folder: Path, sources: "dict[str, Source]", faults: "list[KnowledgeFault]") -> Ingredients:
     """The ingredients of a folder, every fault added to `faults`."""
     from needlecare.knowledge.files import VERSION, read_file
-    from needlecare.knowledge.ingredients.names import read_names, read_plants
+    from needlecare.knowledge.ingredients.names import read_names, read_plants, vocabulary
     from needlecare.knowledge.ingredients.schema import FamilyLists, WordLists
     from needlecare.knowledge.model import NOT_REVIEWED
 
@@ -60,6 +60,8 @@ def read_ingredients(folder: Path, sources: "dict[str, Source]", faults: "list[K
     concerns = {name: _concern(entry) for name, entry in entries.items()}
     _check_sources(entries, sources, faults)
     rows, exact, synonyms = read_names(folder, concerns, frozenset(sources), faults)
+    plants = read_plants(folder, faults)
+    families: Families = _lists(Families, FamilyLists, folder, "families.toml", faults)
     cited = {source for row in rows for source in row.sources if source in sources}
     cited |= {source for entry in entries.values() for source in _all_sources(entry)}
     return Ingredients(
@@ -69,10 +71,11 @@ def read_ingredients(folder: Path, sources: "dict[str, Source]", faults: "list[K
         rows=rows,
         exact=exact,
         synonyms=synonyms,
-        plants=read_plants(folder, faults),
+        plants=plants,
+        vocabulary=vocabulary(rows, plants, families),
         concerns=concerns,
         words=_lists(Words, WordLists, folder, "reading.toml", faults),
-        families=_lists(Families, FamilyLists, folder, "families.toml", faults),
+        families=families,
         sources={name: Cited(source.cite, source.link) for name, source in sources.items() if name in cited},
         phrases={name: str(text) for name, text in phrases.items()},
     )

@@ -127,6 +127,7 @@ class Families(NamedTuple):
     peptides: tuple[str, ...]
     peptide_ends: tuple[str, ...]
     metals: frozenset[str]
+    translations: tuple[str, ...]
     harmless_heads: tuple[str, ...]
     look_alikes: tuple[tuple[str, str], ...]
 
@@ -135,7 +136,8 @@ class Families(NamedTuple):
 class Ingredients:
     """Everything that a label is read and judged with; compared by identity.
 
-    `exact` and `synonyms` map folded names to places in `rows`, `plants` folded words to a plant.
+    `exact` and `synonyms` map folded names to places in `rows`, `plants` folded words to a plant;
+    `vocabulary` are the words of all names.
     """
 
     version: str
@@ -145,6 +147,7 @@ class Ingredients:
     exact: dict[str, int]
     synonyms: dict[str, int]
     plants: dict[str, Plant]
+    vocabulary: tuple[str, ...]
     concerns: dict[str, Concern]
     words: Words
     families: Families

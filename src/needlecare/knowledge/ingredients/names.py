@@ -1,12 +1,13 @@
 """names/*.csv, plants/*.csv and languages/*.csv → rows, and who owns which folded name. No name has two owners."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from needlecare.knowledge.entry import read_entry
 from needlecare.knowledge.faults import KnowledgeFault
 from needlecare.knowledge.ingredients.folding import key, words
-from needlecare.knowledge.ingredients.model import IMPORTED, Concern, Ingredient, Mention, Plant
+from needlecare.knowledge.ingredients.model import IMPORTED, Concern, Families, Ingredient, Mention, Plant
 from needlecare.knowledge.ingredients.schema import LANGUAGE_COLUMNS, PLANT_COLUMNS, ROW_COLUMNS, RowClaim
 from needlecare.knowledge.ingredients.tables import Row, listed, rows_of
 
@@ -93,3 +94,10 @@ def read_plants(folder: Path, faults: list[KnowledgeFault]) -> dict[str, Plant]:
                 owner = plants[folded].latin if folded else "nothing"
                 faults.append(KnowledgeFault(file, f"line {line}", "common", f"{name!r} belongs to {owner} already"))
     return plants
+
+
+def vocabulary(rows: Iterable[Ingredient], plants: Iterable[str], families: Families) -> tuple[str, ...]:
+    """Every word of every name, in order."""
+    said = {word for row in rows for word in words(row.inci)}
+    said.update(word for name in plants for word in name.split())
+    return tuple(sorted({*said, *families.parts, *families.forms}))

@@ -128,6 +128,7 @@ class FamilyLists(Frozen):
     peptides: tuple[str, ...]
     peptide_ends: tuple[str, ...]
     metals: tuple[str, ...]
+    translations: tuple[str, ...]
     harmless_heads: tuple[str, ...]
     look_alikes: tuple[tuple[str, str], ...]
 
