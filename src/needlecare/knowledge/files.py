@@ -50,6 +50,9 @@ def read_file(path: Path, name: str, faults: list[KnowledgeFault]) -> Tables:
     """The tables of one TOML file; empty, with a fault added, where it cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        faults.append(KnowledgeFault(name, "", "", "the file is missing"))
+        return {}
     except (ValueError, RecursionError, OSError) as error:
         faults.append(KnowledgeFault(name, "", "", f"cannot be read: {error}"))
         return {}

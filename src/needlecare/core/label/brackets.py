@@ -77,5 +77,7 @@ def _in_bracket(namer: "Namer", said: str, match: re.Match[str], start: int) -> 
         if first < last and not organic(namer, piece[first:last]):
             several = namer.settled(piece, first, last)
             found += [one.moved(start + at).known_by("bracket") for one in several]
+            if not several:  # a misspelling raises a concern here too; it settles nothing
+                found += [one.moved(start + at) for one in namer.respelt(piece, first, last) if one.concerns]
         at += len(piece) + 1
     return found

@@ -64,9 +64,9 @@ def whole_outcome(reading: Reading, weighed: list[Weighed], scales: Scales, name
     if names_product(use.clinic.forbidden, name):
         return Outcome("avoid", None, "sure", ())
     found = outcome(weighed, hides=not reading.is_list or bool(scales.allergies.unknown))
-    allergic = any(one.allergy is not None for one in weighed)
-    if names_product(use.clinic.allowed, name) and not allergic and found.verdict == "wait":
-        return Outcome("fine", None, "sure", ())
+    if found.verdict == "wait" and names_product(use.clinic.allowed, name):
+        allowed = [one._replace(allowed=True) for one in weighed]  # what is not understood stays open
+        return outcome(allowed, hides=not reading.is_list or bool(scales.allergies.unknown))
     return found
 
 

@@ -1,6 +1,7 @@
 """An ingredient found in a token of a label, and where it stands in it."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from needlecare.core.label.answer import How
@@ -54,6 +55,22 @@ def trimmed(text: str) -> tuple[int, int]:
 
 def _has(text: str, start: int, end: int, signs: str) -> bool:
     return any(text.find(sign, start, end) >= 0 for sign in signs)
+
+
+def apart(found: tuple[Found, ...], text: str) -> tuple[Found, ...]:
+    """In the order of their places, each ending where the next begins: names in nested brackets do not overlap."""
+    if all(one.end <= other.start for one, other in pairwise(found)):
+        return found
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start, one.end)):
+        if kept and kept[-1].end > one.start:
+            if kept[-1].start == one.start:
+                one = one._replace(start=kept[-1].end, end=max(one.end, kept[-1].end))
+            else:
+                ahead = text[kept[-1].start : one.start].rstrip(_OUTER + _OPENING)
+                kept[-1] = kept[-1]._replace(end=kept[-1].start + len(ahead))
+        kept.append(one)
+    return tuple(kept)
 
 
 def stretches(text: str, start: int, end: int, at: re.Pattern[str]) -> list[tuple[int, int]]:

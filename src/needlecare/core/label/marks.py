@@ -10,6 +10,7 @@ from needlecare.knowledge.ingredients.folding import plain
 from needlecare.knowledge.ingredients.model import Words
 
 _LOOK_BACK = 12  # characters
+_FIRST_UNSPACED = "\u0e00"  # from Thai on, scripts put no spaces between words, or put endings on them
 
 
 class Mark(NamedTuple):
@@ -78,7 +79,8 @@ def _mark(text: str, low: str, start: int, phrase: str, kind: str, said: Words) 
     if not low.startswith(phrase, start):
         return None
     end = start + len(phrase)
-    if phrase.isascii() and phrase[-1].isalnum() and end < len(low) and (low[end].isalnum() or low[end] == "_"):
+    spaced = phrase[-1] < _FIRST_UNSPACED and phrase[-1].isalnum()
+    if spaced and end < len(low) and (low[end].isalnum() or low[end] == "_"):
         return None
     colon = _COLON.match(text, end)
     if kind in ("heading", "blurb"):

@@ -3,16 +3,18 @@
 import re
 
 from needlecare.core.label import brackets, printed, respelling, run_together
-from needlecare.core.label.found import Found, stretches, trimmed
+from needlecare.core.label.found import Found, apart, stretches, trimmed
 from needlecare.core.label.names import Names
 from needlecare.core.label.spelling import SHORTEST_NAMES, SHORTEST_WORDS, Spelling
 from needlecare.knowledge.ingredients.folding import key, words
-from needlecare.knowledge.ingredients.model import Ingredients
+from needlecare.knowledge.ingredients.model import LABEL_WORDS, Ingredients
 
 MOST_KEPT = 300_000  # tokens; a catalogue of any length fits in bounded memory
 _SECONDARY = re.compile(r"\.\s+|\.(?=[A-Z])|:\s*|\s+-+\s*|\s-+|\*+\s*|\n|\s{2,}|\s*•\s*|!\s*|;\s*|\s>\s|\?\s+|,\s*")
 _CODE = re.compile(
-    r"(?:[a-z]\.?){0,5}\s*#?\s*[a-z]{0,3}\d{3,}[\w/. -]{0,12}|\d{1,4}(?:\s?ml|\s?g|\s?oz)?|v\d+|\W*", re.IGNORECASE
+    r"(?:[a-z]\.?){0,5}\s*(?:#\s*)?[a-z]{0,3}\d{3,}\w{0,4}(?:[/. -]{1,2}\w{1,4}(?!\w)){0,3}"
+    r"|\d{1,4}(?:\s?ml|\s?g|\s?oz)?|v\d+|\W*",
+    re.IGNORECASE,
 )
 _COLON = re.compile(r"\s*:\s*[A-Z]")
 _PROSE_WORDS = 9
@@ -26,6 +28,7 @@ class Namer:
         self.table = table
         self.names = Names(table)
         self.descriptors = printed.folded_phrases(table.words.descriptors)
+        self.label_words = {row.inci for row in table.rows if LABEL_WORDS in row.sources}
         self.translations = {words(word) for word in table.families.translations}
         self.organic = {key(word) for word in (*table.words.organic_words, *table.words.descriptors)}
         self._spelling: Spelling | None = None
@@ -38,7 +41,7 @@ class Namer:
         if found is None:
             if len(self._known) >= MOST_KEPT:
                 self._known.clear()
-            found = self._known[text] = self._token(text)
+            found = self._known[text] = apart(self._token(text), text)
         return found
 
     def _token(self, text: str) -> tuple[Found, ...]:
@@ -97,6 +100,8 @@ class Namer:
         for first, last in parts:
             inner = text[first:last]
             several = self.settled(inner, 0, len(inner)) or self.respelt(inner, 0, len(inner))
+            if several and text[:first].rstrip().endswith("*") and several[0].inci in self.label_words:
+                continue  # a footnote: "* Essential Oil"
             if several:
                 known = True
                 found += [

@@ -10,12 +10,15 @@ if TYPE_CHECKING:
     from needlecare.core.label.naming import Namer
 
 _STRENGTH = re.compile(
-    r"[(\[]?\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|percent\b)\s*(?:w ?/ ?[wv]|v ?/ ?v)?\s*[)\]]?", re.IGNORECASE
+    r"(?:[(\[]\s*)?(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|percent\b)\s*(?:w ?/ ?[wv]|v ?/ ?v)?\s*[)\]]?", re.IGNORECASE
 )
-_JOIN = re.compile(r"\s+(?:and|et|und|y|e|и|та|dan|ve)\s+|\s*&\s*|\s+\+\s+", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s?\(\s?(?:and|et|und|&)\s?\)\s?|(?<!\s)\s+(?:(?:and|et|und|y|e|и|та|dan|ve|\+)\s+|&\s*)|&\s*", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _DESCRIBED = 0.95
 _LONGEST_DESCRIPTOR = 4  # words
+_SENTENCE = 9  # words; so many are no name
 
 
 def with_strength(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
@@ -25,6 +28,8 @@ def with_strength(namer: "Namer", text: str, start: int, end: int) -> tuple[Foun
         return ()  # none, or one that stands in brackets with a name
     places = [start, *(place for match in said for place in match.span()), end]
     parts = [inside(namer, text, first, last) for first, last in zip(places[::2], places[1::2], strict=True)]
+    left = [text[first:last] for first, last in zip(places[::2], places[1::2], strict=True)]
+    hides = any(not part and may_be_name(namer, words_left) for part, words_left in zip(parts, left, strict=True))
     found: list[Found] = []
     for at, part in enumerate(parts):  # "zinc oxide 3.8% water": the number belongs to the name ahead of it
         if part and at < len(said):
@@ -33,7 +38,13 @@ def with_strength(namer: "Namer", text: str, start: int, end: int) -> tuple[Foun
             found += [part[0]._replace(strength=_number(said[at - 1])), *part[1:]]
         else:
             found += part
-    return tuple(found)
+    return tuple(one._replace(hides=one.hides or hides) for one in found)
+
+
+def may_be_name(namer: "Namer", text: str) -> bool:
+    """Whether words that were left over could be an ingredient: not where they only describe, or are a sentence."""
+    said = words(text)
+    return 0 < len(said) < _SENTENCE and not organic(namer, text) and " ".join(said) not in namer.descriptors
 
 
 def _number(said: re.Match[str]) -> float:
@@ -63,7 +74,7 @@ def slashed(namer: "Namer", text: str, start: int, end: int, *, partly: bool = F
             one = namer.names.whole(part, first, last)
             several = (one,) if one else namer.bracketed(part, first, last) or described(namer, part, first, last)
             found += [each.moved(at).known_by("slash") for each in several]
-            if not several and words(part)[:1] not in namer.translations:
+            if not several and words(part)[:1] not in namer.translations and may_be_name(namer, part):
                 hides = True
         at += len(part) + 1
     if not found or (hides and not partly):

@@ -72,7 +72,9 @@ class Reader:
     def _listed(self, text: str, section: Section, stretches: list[Stretch]) -> list[Stretch]:
         """The pieces of a section that belong to a list: of what is mostly no list, those that are known names."""
         if section.kind in ("ahead", "notice"):
-            known = [stretch for stretch in stretches if self._known(text, stretch)]
+            known = [
+                stretch for stretch in stretches if self._known(text, stretch) and not self._says_what(text, stretch)
+            ]
             return known if section.kind == "notice" or len(known) >= _LEAD_WINDOW else []
         return self._without_tail(text, stretches)
 
@@ -108,16 +110,16 @@ class Reader:
     def _without_lead(self, text: str, stretches: list[Stretch]) -> list[Stretch]:
         """Marketing ahead of the list left out: the list begins where names follow one another, perhaps behind the end
         of a sentence in the piece before. In doubt it begins early: what is left out is not judged."""
-        if self._known(text, stretches[0]) or not _looks_like_prose(text, stretches):
+        if self._all_named(text, stretches[0]) or not _looks_like_prose(text, stretches):
             return stretches
         named = [self._names_in(text, stretch) for stretch in stretches]
         for at, is_named in enumerate(named):
             window = named[at : at + _LEAD_WINDOW]
             if is_named and sum(window) >= min(len(window), _LEAD_WINDOW - 1):
                 tail = self._tail_name(text, stretches[at - 1] if at else stretches[0])
-                if at == 0:
-                    return [tail, *stretches[1:]] if tail else stretches
-                return [*([tail] if tail else []), *stretches[at:]]
+                rest = stretches[1:] if at == 0 and tail else stretches[at:]
+                kept = [tail, *rest] if tail else rest
+                return kept if _ends_prose(text[stretches[0].start : kept[0].start]) else stretches
         return stretches
 
     def _names_in(self, text: str, stretch: Stretch) -> bool:
@@ -145,6 +147,16 @@ class Reader:
             kept.pop()
         return kept
 
+    def _says_what(self, text: str, stretch: Stretch) -> bool:
+        """Whether a piece is but a word of its kind: "naturally present in essential oils"."""
+        found = self.namer.token(text[stretch.start : stretch.end])
+        return all(one.inci in self.namer.label_words for one in found)
+
+    def _all_named(self, text: str, stretch: Stretch) -> bool:
+        """Whether a piece is made of names only, be the commas between them missing."""
+        found = self.namer.token(text[stretch.start : stretch.end])
+        return bool(found) and all(one.inci is not None for one in found)
+
     def _known(self, text: str, stretch: Stretch) -> bool:
         found = self.namer.token(text[stretch.start : stretch.end])
         return bool(found) and all(one.inci is not None and one.how != "split" for one in found)
@@ -152,6 +164,11 @@ class Reader:
 
 def _is_prose(text: str, stretch: Stretch) -> bool:
     return len(text[stretch.start : stretch.end].split()) >= _PROSE_WORDS
+
+
+def _ends_prose(ahead: str) -> bool:
+    """Whether what stands ahead of a list has an end or the mark of a bullet; otherwise it may be a name not read."""
+    return not ahead or _SENTENCE.search(ahead) is not None or ahead.lstrip()[:1] in "-•*"
 
 
 def _looks_like_prose(text: str, stretches: list[Stretch]) -> bool:

@@ -104,7 +104,7 @@ class Screener:
         for rank, piece in heavy:
             if piece.weighs == "place":
                 for at, found in enumerate(piece.found):
-                    where = place(found, "list", rank + at, line, water)
+                    where = place(found, "list", rank + at, line, line, water)
                     weighed.append(self._scales.one(Item(found, 0, "list"), where))
             else:
                 weighed += piece.high if line is None or rank < line else piece.low
@@ -131,6 +131,8 @@ class Screener:
         if has_mark(said, self._reader.table.words):
             return None
         found = self._reader.namer.token(plain(said).strip())
+        if any(one.one_percent and one.how == "spelling" for one in found):
+            return None
         known = sum(one.inci is not None for one in found)
         if (
             not found
@@ -150,8 +152,8 @@ class Screener:
         if self._scales.charges.by_place(mention for one in found for mention in one.concerns):
             return "place", (), ()
         items = [Item(one, 0, "list") for one in found]
-        high = tuple(self._scales.one(item, place(item.found, "list", 0, None, None)) for item in items)
-        low = tuple(self._scales.one(item, place(item.found, "list", 0, 0, None)) for item in items)
+        high = tuple(self._scales.one(item, place(item.found, "list", 0, None, None, None)) for item in items)
+        low = tuple(self._scales.one(item, place(item.found, "list", 0, 0, 0, None)) for item in items)
         weighs = any(one.charges or one.verdict != "fine" or one.item.found.confidence < SURE_FROM for one in high)
         return "side" if weighs else "", high, low
 

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 _OPENING, _CLOSING = "([{", ")]}"
 _LOCANT = re.compile(
-    r"(?:(?<![\w.-])|(?<=[a-z]-))\d{1,2}(?:,\d{1,2})+\s?-\s?(?=[^\W\d_])"  # 1,2-Hexanediol, ...propane-1,3-Diol
+    r"(?:(?<![\w.-])|(?<=[a-z]-))\d{1,2}(?:,\d{1,2}){1,8}\s?-\s?(?=[^\W\d_])"  # 1,2-Hexanediol, ...propane-1,3-Diol
     r"|(?:(?<=[,;])|(?<=[,;]\s))\d{1,2}\s?,\s?\d{1,2}\s?-\s?(?=[^\W\d_])"  # 1, 2-Hexanediol
 )
 _DECIMAL = re.compile(r"\d,\d{1,4}\s*%")
 _ALWAYS = re.compile(r"[,;|•]|\s~\s")
 _STOP = re.compile(r"\.\s+(?=[A-Z0-9])|\.(?=[A-Z][a-z])")
-_DASH = re.compile(r"\s+-+\s+")
+_DASH = re.compile(r"(?<!\s)\s+-+\s+")  # looked for once in a run of spaces
 _LINE = re.compile(r"\n+")
 _DEEPEST = 8  # brackets in brackets
 _LONG_BRACKET = 1500  # characters; a bracket that closes later than that was never meant to
@@ -24,7 +24,7 @@ class Stretch(NamedTuple):
     end: int
 
 
-def pieces(text: str, start: int, end: int) -> list[Stretch]:
+def pieces(text: str, start: int, end: int, depth: int = 0) -> list[Stretch]:
     """The stretches between separators at the top level of text[start:end], blank ones left out."""
     inside = _inside_brackets(text, start, end)
     shielded = [*inside, *((match.start(), match.end()) for match in _LOCANT.finditer(text, start, end))]
@@ -33,13 +33,13 @@ def pieces(text: str, start: int, end: int) -> list[Stretch]:
     found: list[Stretch] = []
     at = start
     for first, last in _separators(text, start, end, shielded):
-        _add(text, at, first, found)
+        _add(text, at, first, found, depth)
         at = last
-    _add(text, at, end, found)
+    _add(text, at, end, found, depth)
     return found
 
 
-def _add(text: str, start: int, end: int, found: list[Stretch]) -> None:
+def _add(text: str, start: int, end: int, found: list[Stretch], depth: int) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -49,10 +49,10 @@ def _add(text: str, start: int, end: int, found: list[Stretch]) -> None:
     inner, outer = start, end
     while inner - start < _DEEPEST and text[inner] in _OPENING and _closes_at(text, inner, outer) == outer - 1:
         inner, outer = inner + 1, outer - 1
-    if inner == start or inner - start == _DEEPEST:
+    if inner == start or inner - start == _DEEPEST or depth == _DEEPEST:
         found.append(Stretch(start, end))
     elif inner < outer:  # a list in brackets
-        found += pieces(text, inner, outer)
+        found += pieces(text, inner, outer, depth + 1)
 
 
 def _separators(text: str, start: int, end: int, shielded: list[tuple[int, int]]) -> list[tuple[int, int]]:

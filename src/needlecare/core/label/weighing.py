@@ -84,6 +84,7 @@ class Scales:
 def places_of(items: Sequence[Item]) -> list[Place]:
     """The place of every ingredient in its own list; each part of a kit is a list of its own."""
     lines: dict[int, int] = {}  # by part: the rank of its first usual preservative
+    sure: dict[int, int] = {}  # the same of those that were not repaired
     waters: dict[int, int] = {}
     ranks: dict[int, int] = {}
     at: list[int] = []
@@ -92,19 +93,24 @@ def places_of(items: Sequence[Item]) -> list[Place]:
         at.append(rank)
         if item.found.one_percent and item.kind == "list":
             lines.setdefault(item.part, rank)
+            if item.found.how != "spelling":
+                sure.setdefault(item.part, rank)
         if item.found.inci == WATER:
             waters.setdefault(item.part, rank)
     return [
-        place(item.found, item.kind, rank, lines.get(item.part), waters.get(item.part))
+        place(item.found, item.kind, rank, lines.get(item.part), sure.get(item.part), waters.get(item.part))
         for item, rank in zip(items, at, strict=True)
     ]
 
 
-def place(found: Found, kind: str, rank: int, line: int | None, water: int | None) -> Place:
-    """A place by its rank and those of the first preservative and of water, where the list has them."""
+def place(found: Found, kind: str, rank: int, line: int | None, sure: int | None, water: int | None) -> Place:
+    """A place by its rank and those of the first preservative, of the first that was not repaired, and of water.
+
+    What stands behind a preservative is let off only where that is printed as we know it: a repair clears nothing.
+    """
     stated = found.strength is not None or kind == "active"
-    behind = kind in ("may_contain", "contains") or (line is not None and rank >= line)
-    certain = stated or (not behind and (line is not None or rank < LEAD))
+    behind = kind in ("may_contain", "contains") or (sure is not None and rank >= sure)
+    certain = stated or (not behind and ((line is not None and rank < line) or rank < LEAD))
     return Place(stated or not behind, certain, rank, water is None or rank < water)
 
 

@@ -5,22 +5,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from needlecare.knowledge import cache
-from needlecare.knowledge.ingredients.model import (
-    DEEPEST_MM,
-    Cited,
-    Concern,
-    Days,
-    Families,
-    Ingredients,
-    Kind,
-    People,
-    Words,
-)  # fmt: skip
+from needlecare.knowledge.ingredients.model import Cited, Families, Ingredients, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from needlecare.knowledge.faults import KnowledgeFault
-    from needlecare.knowledge.ingredients.schema import ConcernEntry
     from needlecare.knowledge.model import Source
 
 FOLDER = Path(__file__).parent
@@ -51,19 +40,19 @@ def _load_shipped() -> Ingredients:
 def read_ingredients(folder: Path, sources: "dict[str, Source]", faults: "list[KnowledgeFault]") -> Ingredients:
     """The ingredients of a folder, every fault added to `faults`."""
     from needlecare.knowledge.files import VERSION, read_file
+    from needlecare.knowledge.ingredients.classes import cited_by, concern_of, read_classes
     from needlecare.knowledge.ingredients.names import read_names, read_plants, vocabulary
     from needlecare.knowledge.ingredients.schema import FamilyLists, WordLists
     from needlecare.knowledge.model import NOT_REVIEWED
 
-    entries = _concern_entries(folder, faults)
+    entries = read_classes(folder, sources, faults)
     phrases = read_file(folder / "phrases.toml", "ingredients/phrases.toml", faults)
-    concerns = {name: _concern(entry) for name, entry in entries.items()}
-    _check_sources(entries, sources, faults)
-    rows, exact, synonyms = read_names(folder, concerns, frozenset(sources), faults)
-    plants = read_plants(folder, faults)
+    concerns = {name: concern_of(entry) for name, entry in entries.items()}
+    rows, exact, synonyms = read_names(folder, concerns, sources, faults)
     families: Families = _lists(Families, FamilyLists, folder, "families.toml", faults)
+    plants = read_plants(folder, families, sources, faults)
     cited = {source for row in rows for source in row.sources if source in sources}
-    cited |= {source for entry in entries.values() for source in _all_sources(entry)}
+    cited |= {source for entry in entries.values() for source in cited_by(entry)}
     return Ingredients(
         version=VERSION,
         hash=_hash(folder),
@@ -81,68 +70,10 @@ def read_ingredients(folder: Path, sources: "dict[str, Source]", faults: "list[K
     )
 
 
-def _concern_entries(folder: Path, faults: "list[KnowledgeFault]") -> "dict[str, ConcernEntry]":
-    from needlecare.knowledge.entry import read_entry
-    from needlecare.knowledge.faults import KnowledgeFault
-    from needlecare.knowledge.files import read_file
-    from needlecare.knowledge.ingredients.schema import CONCERNS, ConcernEntry
-
-    found: dict[str, ConcernEntry] = {}
-    for name in CONCERNS:
-        file = f"ingredients/concerns/{name}.toml"
-        entry = read_entry(
-            ConcernEntry, read_file(folder / "concerns" / f"{name}.toml", file, faults), file, name, faults
-        )
-        if entry is not None:
-            found[name] = entry
-            if entry.id != name:
-                faults.append(KnowledgeFault(file, name, "id", "the file must be named like its id"))
-    return found
-
-
-def _concern(entry: "ConcernEntry") -> Concern:
-    return Concern(
-        id=entry.id, name=entry.name, belongs=entry.belongs, excludes=entry.not_, why=entry.why, instead=entry.instead,
-        care=entry.care, trace=entry.trace, disagreement=entry.disagreement, grade=entry.grade, sources=entry.sources,
-        days=tuple(
-            Days(band.from_mm, band.below_mm or DEEPEST_MM * 10, band.leave_on, band.rinse_off) for band in entry.days
-        ),
-        kinds={name: Kind(**kind.model_dump()) for name, kind in entry.kinds.items()},
-        people=tuple(People(people.who, people.effect, people.text, people.until) for people in entry.people),
-        includes=entry.includes,
-        least_grade=entry.least_grade,
-    )  # fmt: skip
-
-
-def _check_sources(
-    entries: "dict[str, ConcernEntry]", sources: "dict[str, Source]", faults: "list[KnowledgeFault]"
-) -> None:
-    """Every source of a class must exist and carry its grade."""
-    from needlecare.knowledge.claims import carried, graded
-    from needlecare.knowledge.faults import KnowledgeFault
-
-    for name, entry in entries.items():
-        file = f"ingredients/concerns/{name}.toml"
-        for claim in graded(entry):
-            for source in set(claim.sources) - sources.keys():
-                faults.append(KnowledgeFault(file, name, "sources", f"cites {source!r}, which is not in sources.toml"))
-            if not carried(claim.grade, [sources[source] for source in claim.sources if source in sources]):
-                faults.append(KnowledgeFault(file, name, "grade", f'"{claim.grade}" is more than its sources carry'))
-
-
-def _all_sources(entry: "ConcernEntry") -> set[str]:
-    from needlecare.knowledge.claims import graded
-
-    return {source for claim in graded(entry) for source in claim.sources}
-
-
 def _lists(kind: Any, schema: Any, folder: Path, name: str, faults: "list[KnowledgeFault]") -> Any:
-    from needlecare.knowledge.entry import read_entry
-    from needlecare.knowledge.files import read_file
+    from needlecare.knowledge.ingredients.classes import read_whole
 
-    file = f"ingredients/{name}"
-    table = read_file(folder / name, file, faults)
-    entry = read_entry(schema, table, file, "", faults)
+    entry = read_whole(schema, folder, name, "", faults)
     fields = cast("tuple[str, ...]", kind._fields)
     sets = {name for name, type_ in kind.__annotations__.items() if "frozenset" in str(type_)}
     read = {name: getattr(entry, name, ()) for name in fields}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 DEEPEST_MM = 10.0
+LABEL_WORDS = "LABEL-WORDS"  # the source of words that labels print in place of a name, such as "essential oil"
 IMPORTED = "COSING-IMPORT"  # the source of names that a user imported: known by name, not classified
 
 
@@ -147,9 +148,9 @@ class Ingredients:
     exact: dict[str, int]
     synonyms: dict[str, int]
     plants: dict[str, Plant]
-    vocabulary: tuple[str, ...]
     concerns: dict[str, Concern]
     words: Words
     families: Families
     sources: dict[str, Cited]
     phrases: dict[str, str]
+    vocabulary: tuple[str, ...] = ()
