@@ -1,5 +1,6 @@
 """What was put on the skin, as facts: substances that were applied, and classes of ingredients in products."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from needlecare.core.case import Case, Product
@@ -17,6 +18,7 @@ _AS_EXPOSURE = {
     "sensitising_preservative": "sensitising_preservative", "organic_uv_filter": "sunscreen_filter",
     "comedogenic": "comedogenic", "heavy_occlusive": "heavy_occlusive",
 }  # fmt: skip
+_BY_CLASS = frozenset(_AS_EXPOSURE.values())
 _ONLY_HIGH = frozenset(
     {"comedogenic", "heavy_occlusive", "drying_alcohol", "exfoliating_acid"}
 )  # a trace is no exposure
@@ -28,15 +30,18 @@ def exposures(case: Case, knowledge: Knowledge, until_day: int | None) -> dict[s
     A product of which it is known that it was first used after `until_day` (the day of the first sign, or of the
     check-in) did not cause what was there before.
     """
-    texts = list(case.procedure.applied)
-    found: set[str] = set()
+    found = _named(case.procedure.applied, knowledge)
     for product in case.products:
         if product.ingredients and _used_by(product, until_day):
-            texts += product.ingredients.split(",")
+            found |= _named(product.ingredients.split(","), knowledge) - _BY_CLASS
             found |= _of_label(product.ingredients, knowledge)
-    names = {" ".join(text.lower().split()).strip(" .*") for text in texts}
-    found |= {key for key, substance in knowledge.substances.items() if not names.isdisjoint(substance.words)}
     return {f"exposure.{key}": True for key in sorted(found)}
+
+
+def _named(texts: Iterable[str], knowledge: Knowledge) -> set[str]:
+    """The substances that texts name, by whole names only."""
+    names = {" ".join(text.lower().split()).strip(" .*") for text in texts}
+    return {key for key, substance in knowledge.substances.items() if not names.isdisjoint(substance.words)}
 
 
 def _used_by(product: Product, day: int | None) -> bool:

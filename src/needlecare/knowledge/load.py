@@ -25,6 +25,7 @@ from needlecare.knowledge.files import (
     entries,
     read_tables,
 )
+from needlecare.knowledge.ingredients.classes import read_classes
 from needlecare.knowledge.ingredients.load import read_ingredients
 from needlecare.knowledge.model import (
     Care,
@@ -87,11 +88,13 @@ def _load(folder: Path) -> Knowledge:
     parts: dict[str, Any] = {kind: _read_kind(kind, model, tables, faults) for kind, model in _KINDS.items()}
     parts["phases"] = read_entry(Phases, tables.get(PHASES, {}), PHASES, "", faults)
     parts["words"] = {str(key): str(value) for key, value in tables.get(WORDS_FILE, {}).items()}
-    ingredients = read_ingredients(folder / INGREDIENTS, parts["sources"], faults)
+    classes = read_classes(folder / INGREDIENTS, parts["sources"], faults)
+    ingredients = read_ingredients(folder / INGREDIENTS, classes, parts["sources"], faults)
     if faults:
         raise KnowledgeError(faults)
     parts["packed_ingredients"] = pickle.dumps(ingredients, pickle.HIGHEST_PROTOCOL)
-    parts["review"] = review_of(*(parts[kind] for kind in _REVIEWED))
+    parts["packed_classes"] = pickle.dumps(classes, pickle.HIGHEST_PROTOCOL)
+    parts["review"] = review_of(classes, *(parts[kind] for kind in _REVIEWED))
     knowledge = Knowledge.model_construct(version=VERSION, hash=_hash(folder), **parts)
     if found := faults_in(knowledge):
         files = {(kind, entry): file for kind in _KINDS for file, entry, _ in entries(kind, tables)}

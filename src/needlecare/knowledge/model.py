@@ -358,6 +358,7 @@ class Knowledge(Frozen):
     substances: dict[str, Substance]
     words: dict[str, str]
     packed_ingredients: bytes = Field(repr=False)
+    packed_classes: bytes = Field(repr=False)
     clinic: Clinic | None = None
     products: ProductRules = ProductRules()
 
@@ -365,4 +366,10 @@ class Knowledge(Frozen):
     def ingredients(self) -> "Ingredients":
         """The names and concern classes of ingredients, unpacked when a label is first read."""
         found: Ingredients = pickle.loads(self.packed_ingredients)
+        return found
+
+    @cached_property
+    def classes(self) -> "dict[str, ConcernEntry]":
+        """The concern classes as they are written, with a grade and sources for all that they claim."""
+        found: dict[str, ConcernEntry] = pickle.loads(self.packed_classes)
         return found

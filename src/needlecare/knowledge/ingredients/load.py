@@ -10,6 +10,7 @@ from needlecare.knowledge.ingredients.model import Cited, Families, Ingredients,
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from needlecare.knowledge.faults import KnowledgeFault
+    from needlecare.knowledge.ingredients.schema import ConcernEntry
     from needlecare.knowledge.model import Source
 
 FOLDER = Path(__file__).parent
@@ -24,6 +25,7 @@ def load_ingredients() -> Ingredients:
 def _load_shipped() -> Ingredients:
     from needlecare.knowledge.faults import KnowledgeError, KnowledgeFault
     from needlecare.knowledge.files import read_file
+    from needlecare.knowledge.ingredients.classes import read_classes
     from needlecare.knowledge.model import Source
 
     faults: list[KnowledgeFault] = []
@@ -31,28 +33,29 @@ def _load_shipped() -> Ingredients:
         name: Source(**entry)
         for name, entry in read_file(FOLDER.parent / "sources.toml", "sources.toml", faults).items()
     }
-    found = read_ingredients(FOLDER, sources, faults)
+    found = read_ingredients(FOLDER, read_classes(FOLDER, sources, faults), sources, faults)
     if faults:
         raise KnowledgeError(faults)
     return found
 
 
-def read_ingredients(folder: Path, sources: "dict[str, Source]", faults: "list[KnowledgeFault]") -> Ingredients:
-    """The ingredients of a folder, every fault added to `faults`."""
+def read_ingredients(
+    folder: Path, classes: "dict[str, ConcernEntry]", sources: "dict[str, Source]", faults: "list[KnowledgeFault]"
+) -> Ingredients:
+    """The ingredients of a folder with its classes, every fault added to `faults`."""
     from needlecare.knowledge.files import VERSION, read_file
-    from needlecare.knowledge.ingredients.classes import cited_by, concern_of, read_classes
+    from needlecare.knowledge.ingredients.classes import cited_by, concern_of
     from needlecare.knowledge.ingredients.names import read_names, read_plants, vocabulary
     from needlecare.knowledge.ingredients.schema import FamilyLists, WordLists
     from needlecare.knowledge.model import NOT_REVIEWED
 
-    entries = read_classes(folder, sources, faults)
     phrases = read_file(folder / "phrases.toml", "ingredients/phrases.toml", faults)
-    concerns = {name: concern_of(entry) for name, entry in entries.items()}
+    concerns = {name: concern_of(entry) for name, entry in classes.items()}
     rows, exact, synonyms = read_names(folder, concerns, sources, faults)
     families: Families = _lists(Families, FamilyLists, folder, "families.toml", faults)
     plants = read_plants(folder, families, sources, faults)
     cited = {source for row in rows for source in row.sources if source in sources}
-    cited |= {source for entry in entries.values() for source in cited_by(entry)}
+    cited |= {source for entry in classes.values() for source in cited_by(entry)}
     return Ingredients(
         version=VERSION,
         hash=_hash(folder),

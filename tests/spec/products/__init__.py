@@ -1,0 +1,1 @@
+"""Products that somebody uses, in the assessment of their case."""
