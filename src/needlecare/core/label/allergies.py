@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from needlecare.core.label.naming import Namer
 from needlecare.knowledge.ingredients.folding import key
+from needlecare.knowledge.ingredients.folding import words as words_of
 
 _CLASS_WORDS = {
     "fragrance": ("fragrance", "fragrance_allergen", "essential_oil")
@@ -16,6 +17,21 @@ class Allergies(NamedTuple):
     names: dict[str, str]
     classes: dict[str, str]
     unknown: tuple[str, ...]
+
+
+def _group(word: str, namer: Namer) -> list[str]:
+    """The INCI names of a group that people name: "lanolin", "parabens". A group is a list of words of names, or of
+    their endings ("*paraben"), in families.toml."""
+    said = key(word).removesuffix("s")
+    parts = next((parts for group, parts in namer.table.families.allergen_groups if key(group) == said), ())
+    endings = tuple(part[1:] for part in parts if part.startswith("*"))
+    whole = {part for part in parts if not part.startswith("*")}
+    return [
+        row.inci
+        for row in (namer.table.rows if parts else ())
+        if any(one in whole or (endings and one.endswith(endings)) for one in words_of(row.inci))
+        or key(row.inci) in {key(part) for part in whole}
+    ]
 
 
 def allergies_of(words: tuple[str, ...], namer: Namer) -> Allergies:
@@ -35,6 +51,8 @@ def allergies_of(words: tuple[str, ...], namer: Namer) -> Allergies:
                     classes |= dict.fromkeys(_CLASS_WORDS[mention.concern], word)
         if as_class:
             classes |= dict.fromkeys(_CLASS_WORDS.get(as_class, (as_class,)), word)
-        if not found and not as_class:
+        group = _group(word, namer)
+        names |= dict.fromkeys(group, word)
+        if not found and not as_class and not group:
             unknown.append(word)
     return Allergies(names, classes, tuple(unknown))

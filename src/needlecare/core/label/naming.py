@@ -16,6 +16,7 @@ _CODE = re.compile(
     r"|\d{1,4}(?:\s?ml|\s?g|\s?oz)?|v\d+|\W*",
     re.IGNORECASE,
 )
+_FREE = re.compile(r"(?:[^\W\d_]+[ -]){1,4}free", re.IGNORECASE)  # a claim: "fragrance-free"
 _COLON = re.compile(r"\s*:\s*[A-Z]")
 _PROSE_WORDS = 9
 _LONGEST = 2_000  # characters; more between two separators is no name
@@ -51,9 +52,13 @@ class Namer:
         if end - start > _LONGEST:
             return (self._unread(text, start, end),)
         settled = self.settled(text, start, end)
-        if settled or _CODE.fullmatch(text[start:end]) or printed.organic(self, text[start:end]):
+        if settled or self._names_nothing(text[start:end]):
             return settled
         return self._repaired(text, start, end) or (self._unread(text, start, end),)
+
+    def _names_nothing(self, said: str) -> bool:
+        """Whether a piece is a code, a word of how something was grown, or a claim of what is not in the product."""
+        return bool(_CODE.fullmatch(said) or _FREE.fullmatch(said)) or printed.organic(self, said)
 
     def settled(self, text: str, start: int, end: int) -> tuple[Found, ...]:
         """Everything short of repairing letters; () where text[start:end] does not come out whole."""
@@ -115,7 +120,7 @@ class Namer:
     def _says_nothing(self, text: str, start: int, end: int) -> bool:
         """Whether a piece is no name: a code, prose, a word on how things were grown, a product's name with a colon."""
         said = text[start:end]
-        if _CODE.fullmatch(said) or printed.organic(self, said) or len(said.split()) >= _PROSE_WORDS:
+        if self._names_nothing(said) or len(said.split()) >= _PROSE_WORDS:
             return True
         return bool(_COLON.match(text, end))
 

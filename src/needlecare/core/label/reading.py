@@ -33,6 +33,7 @@ _SENTENCE = re.compile(r"[.!:]\s+|\n|(?<=[a-z])\.(?=[A-Z])|:\s*|\s{2,}")
 _CAPITAL = re.compile(r"(?<=\s)[A-Z]")
 _ENDED = re.compile(r"[.:\n]\s*$")
 _PROSE_WORDS = 9
+_MOSTLY = 0.6  # of the characters of a piece
 _LONGEST_UNREAD = 15  # characters beside a name; more is a sentence about it
 _LONGEST_NAME = 64  # of a product in a kit
 LONGEST = 50_000  # characters; what is behind them is not read, and left open
@@ -117,8 +118,8 @@ class Reader:
             window = named[at : at + _LEAD_WINDOW]
             if is_named and sum(window) >= min(len(window), _LEAD_WINDOW - 1):
                 tail = self._tail_name(text, stretches[at - 1] if at else stretches[0])
-                rest = stretches[1:] if at == 0 and tail else stretches[at:]
-                kept = [tail, *rest] if tail else rest
+                first = [] if at == 0 and tail else [self._from_name(text, stretches[at])]
+                kept = [*([tail] if tail else []), *first, *stretches[at + 1 :]]
                 return kept if _ends_prose(text[stretches[0].start : kept[0].start]) else stretches
         return stretches
 
@@ -127,6 +128,12 @@ class Reader:
         found = self.namer.token(text[stretch.start : stretch.end])
         wordy = any(one.inci is None and one.end - one.start > _LONGEST_UNREAD for one in found)
         return not wordy and not _is_prose(text, stretch) and any(one.inci is not None for one in found)
+
+    def _from_name(self, text: str, stretch: Stretch) -> Stretch:
+        """A piece without the end of a sentence ahead of its name."""
+        found = self.namer.token(text[stretch.start : stretch.end])
+        praised = bool(found) and found[0].inci is None
+        return (self._tail_name(text, stretch) if praised else None) or stretch
 
     def _tail_name(self, text: str, stretch: Stretch) -> Stretch | None:
         """The longest known name at the end of a piece, from the end of a sentence or else from a capital letter."""
@@ -153,9 +160,10 @@ class Reader:
         return all(one.inci in self.namer.label_words for one in found)
 
     def _all_named(self, text: str, stretch: Stretch) -> bool:
-        """Whether a piece is made of names only, be the commas between them missing."""
+        """Whether a piece is made of names and little else, be the commas between them missing."""
         found = self.namer.token(text[stretch.start : stretch.end])
-        return bool(found) and all(one.inci is not None for one in found)
+        covered = sum(one.end - one.start for one in found)
+        return covered >= _MOSTLY * (stretch.end - stretch.start) and all(one.inci is not None for one in found)
 
     def _known(self, text: str, stretch: Stretch) -> bool:
         found = self.namer.token(text[stretch.start : stretch.end])

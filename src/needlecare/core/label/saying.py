@@ -12,9 +12,11 @@ from needlecare.knowledge.ingredients.model import Ingredients
 _MOST_NAMES = 6
 
 
-def headline(found: Outcome, reading: Reading, read: Read, use: Use, table: Ingredients) -> str:
+def headline(found: Outcome, reading: Reading, weighed: list[Weighed], use: Use, table: Ingredients) -> str:
     """The first line: what to do with this product."""
     said = table.phrases
+    if any(one.allergy is not None and one.item.found.confidence >= SURE_FROM for one in weighed):
+        return said["avoid_allergy"]
     if not reading.is_list and found.verdict == "unknown":
         return said["unknown"]
     if found.verdict == "avoid" and use.during:

@@ -129,6 +129,7 @@ class Families(NamedTuple):
     peptide_ends: tuple[str, ...]
     metals: frozenset[str]
     translations: tuple[str, ...]
+    allergen_groups: tuple[tuple[str, tuple[str, ...]], ...]
     harmless_heads: tuple[str, ...]
     look_alikes: tuple[tuple[str, str], ...]
 

@@ -129,6 +129,7 @@ class FamilyLists(Frozen):
     peptide_ends: tuple[str, ...]
     metals: tuple[str, ...]
     translations: tuple[str, ...]
+    allergen_groups: tuple[tuple[str, tuple[str, ...]], ...]
     harmless_heads: tuple[str, ...]
     look_alikes: tuple[tuple[str, str], ...]
 
