@@ -3,7 +3,8 @@
 The file comes from the European Commission's CosIng database ("download ingredients"); any CSV with a column of INCI
 names will do. The names are written to knowledge/ingredients/names/cosing_import.csv of the installed package, which is
 left out of version control. They are known by name only: none has a concern class, so a label that needs one of them
-is never called fine. Run it again after an update; `--remove` takes the names out.
+is never called fine. Run it again after an update; `--remove` takes the names out. A file that cannot be used leaves
+everything as it was.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from needlecare.knowledge.faults import KnowledgeError
 from needlecare.knowledge.ingredients.folding import key
 from needlecare.knowledge.ingredients.load import FOLDER, load_ingredients
 from needlecare.knowledge.ingredients.model import IMPORTED
@@ -22,6 +24,7 @@ from needlecare.knowledge.ingredients.schema import ROW_COLUMNS
 TARGET = FOLDER / "names" / "cosing_import.csv"
 _NAME_COLUMNS = {"inciname", "inci"}
 _FUNCTION_COLUMNS = {"function", "functions"}
+Table = list[list[str]]
 
 
 def main() -> int:
@@ -37,34 +40,57 @@ def main() -> int:
     if options.file is None:
         parser.error("give the file that you downloaded from CosIng, or --remove")
     try:
-        text = options.file.read_text(encoding="utf-8-sig", errors="strict")
-    except (OSError, UnicodeDecodeError) as error:
-        parser.exit(2, f"{options.file} cannot be read as UTF-8 text: {error}\n")
-    rows = list(_new_rows(text, parser))
-    _write(rows)
-    print(f"{len(rows):,} names added to {TARGET.name}; {len(load_ingredients().rows):,} names are known now.")
+        added, known = _imported(options.file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        parser.exit(2, f"{options.file} cannot be used: {error}\n")
+    print(f"{added:,} names added to {TARGET.name}; {known:,} names are known now.")
     return 0
 
 
-def _new_rows(text: str, parser: argparse.ArgumentParser) -> Iterator[tuple[str, ...]]:
-    """The names that we do not have, as rows of our own tables."""
+def _imported(text: str) -> tuple[int, int]:
+    """How many names were added, and how many are known now. Raises ValueError, with everything as it was."""
+    rows = list(_new_rows(_table(text)))
+    before = TARGET.read_bytes() if TARGET.exists() else None
+    _write(rows)
+    try:
+        return len(rows), len(load_ingredients().rows)
+    except KnowledgeError:
+        TARGET.unlink() if before is None else TARGET.write_bytes(before)
+        raise
+
+
+def _table(text: str) -> Table:
+    """The table from its header down; above it the official export has lines of its own."""
+    for delimiter in ",;\t":
+        try:
+            rows = list(csv.reader(text.splitlines(), delimiter=delimiter))
+        except csv.Error as error:
+            raise ValueError(f"it is not CSV: {error}") from None
+        for at, row in enumerate(rows):
+            if _NAME_COLUMNS & {key(cell) for cell in row}:
+                return rows[at:]
+    raise ValueError("no column is called “INCI name”; is this the ingredients export of CosIng?")
+
+
+def _new_rows(table: Table) -> Iterator[tuple[str, ...]]:
+    """The names that we do not have, as rows of our own tables. Raises ValueError where there is no name at all."""
     known = load_ingredients()
-    names = {**known.synonyms, **known.exact}
-    seen = {folded for folded, row in names.items() if known.rows[row].sources != (IMPORTED,)}
-    delimiter = ";" if text.count(";") > text.count(",") else ","
-    table = csv.reader(text.splitlines(), delimiter=delimiter)
-    header = next((row for row in table if _NAME_COLUMNS & {key(cell) for cell in row}), None)
-    if header is None:
-        parser.exit(2, "no column is called “INCI name”; is this the ingredients export of CosIng?\n")
-    name_at = next(at for at, cell in enumerate(header) if key(cell) in _NAME_COLUMNS)
-    function_at = next((at for at, cell in enumerate(header) if key(cell) in _FUNCTION_COLUMNS), None)
-    for row in table:
-        name = " ".join(row[name_at].split()) if len(row) > name_at else ""
+    owners = {**known.synonyms, **known.exact}
+    seen = {folded for folded, row in owners.items() if known.rows[row].sources != (IMPORTED,)}
+    names, functions = (_column(table, titles) for titles in (_NAME_COLUMNS, _FUNCTION_COLUMNS))
+    if not any(map(key, names)):
+        raise ValueError("there are no names below its header")
+    for name, function in zip(names, functions, strict=True):
         folded = key(name)
         if folded and folded not in seen:
             seen.add(folded)
-            function = row[function_at].split(",")[0].strip().lower() if function_at is not None else ""
-            yield (name.title(), "", function or "not stated", "", "", IMPORTED)
+            yield (name.title(), "", function.split(",")[0].strip().lower() or "not stated", "", "", IMPORTED)
+
+
+def _column(table: Table, titles: set[str]) -> list[str]:
+    """The cells of a column below its header; empty where a row, or the whole table, has none."""
+    at = next((at for at, cell in enumerate(table[0]) if key(cell) in titles), None)
+    return [" ".join(row[at].split()) if at is not None and len(row) > at else "" for row in table[1:]]
 
 
 def _write(rows: Iterable[tuple[str, ...]]) -> None:
@@ -72,6 +98,7 @@ def _write(rows: Iterable[tuple[str, ...]]) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(ROW_COLUMNS)
         writer.writerows(rows)
+    os.chmod(file.name, 0o644)  # readable by all who use this installation
     os.replace(file.name, TARGET)
 
 

@@ -15,6 +15,7 @@ from needlecare.knowledge.vocabulary import Device, Level, Severity, SignId
 
 if TYPE_CHECKING:
     from needlecare.knowledge.ingredients.model import Ingredients
+    from needlecare.knowledge.ingredients.schema import ConcernEntry
 
 NOT_REVIEWED = "not yet reviewed by a clinician"
 CLINIC = "CLINIC"  # the source id of what a clinic's own protocol says

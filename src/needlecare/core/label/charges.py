@@ -62,11 +62,15 @@ class Charges:
         """The charges of an ingredient at its place in the list."""
         if not mentions:
             return ()
-        found = [self._one(mention, place.high) for mention in mentions if counts_at(self._kind(mention), place)]
-        if self._includes and any(mention.concern in self._includes for mention in mentions):
+        here = [mention for mention in mentions if counts_at(self._kind(mention), place)]
+        found = [self._one(mention, place.high) for mention in here]
+        if self._includes and any(mention.concern in self._includes for mention in here):
             found.append(self._one(Mention(SESSION), place.high))
-        unique = {charge.concern: charge for charge in found if charge is not None}
-        return tuple(unique.values())
+        worst: dict[str, Charge] = {}
+        for charge in found:
+            if charge is not None and (charge.concern not in worst or _weight(worst[charge.concern]) < _weight(charge)):
+                worst[charge.concern] = charge
+        return tuple(worst.values())
 
     def by_place(self, mentions: Iterable[Mention]) -> bool:
         """Whether it depends on more than the ~1 % line whether any of these counts."""
@@ -112,6 +116,11 @@ class Charges:
             avoid = counts = True
             notes = (*notes, self.table.phrases["held"])
         return Charge(concern.id, earliest, latest, until, counts and (avoid or self.use.day < until), avoid, notes)
+
+
+def _weight(charge: Charge) -> tuple[bool, bool, int]:
+    """By this, the worse of two charges of a class counts, where an ingredient is of two of its kinds."""
+    return charge.decides, charge.avoid, charge.until
 
 
 def _range(concern: Concern, use: Use) -> tuple[int, int]:

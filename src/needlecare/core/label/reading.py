@@ -27,6 +27,8 @@ class Reading(NamedTuple):
     is_list: bool
 
 
+_LONGEST_TAIL = 300  # characters of prose in which a name is looked for at the end
+_LEAST_AHEAD = 3  # names ahead of the first heading that are a list without one
 _LEAD_WINDOW = 4  # names in a row that make a list begin
 _LEAST_KNOWN = 0.3
 _SENTENCE = re.compile(r"[.!:]\s+|\n|(?<=[a-z])\.(?=[A-Z])|:\s*|\s{2,}")
@@ -76,7 +78,7 @@ class Reader:
             known = [
                 stretch for stretch in stretches if self._known(text, stretch) and not self._says_what(text, stretch)
             ]
-            return known if section.kind == "notice" or len(known) >= _LEAD_WINDOW else []
+            return known if section.kind == "notice" or len(known) >= _LEAST_AHEAD else []
         return self._without_tail(text, stretches)
 
     def _take(
@@ -137,8 +139,9 @@ class Reader:
 
     def _tail_name(self, text: str, stretch: Stretch) -> Stretch | None:
         """The longest known name at the end of a piece, from the end of a sentence or else from a capital letter."""
-        starts = [match.end() for match in _SENTENCE.finditer(text, stretch.start, stretch.end)]
-        starts += [match.start() for match in _CAPITAL.finditer(text, stretch.start, stretch.end)]
+        first = max(stretch.start, stretch.end - _LONGEST_TAIL)
+        starts = [match.end() for match in _SENTENCE.finditer(text, first, stretch.end)]
+        starts += [match.start() for match in _CAPITAL.finditer(text, first, stretch.end)]
         ends = (Stretch(start, stretch.end) for start in starts if start < stretch.end)
         return next((end for end in ends if self._known(text, end)), None)
 

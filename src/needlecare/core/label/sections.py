@@ -25,6 +25,7 @@ class Sections(NamedTuple):
 
 
 _HEADS = ("heading", "active", "inactive", "step")
+_FEWEST_COMMAS = 2  # in a list
 _SHORTEST_LIST = 20  # characters; less is no list of its own
 
 
@@ -106,7 +107,16 @@ class _Cutter:
             self.names[-1] = name
 
     def _free(self, mark: Mark) -> None:
-        self.at = sentence_end(self.text, mark.end)
+        end = sentence_end(self.text, mark.end)
+        comma = self.text.find(",", mark.end, end)
+        self.at = comma if comma >= 0 and self._amid_names(mark.start) else end  # "Aqua, no perfume, Retinol" goes on
+
+    def _amid_names(self, at: int) -> bool:
+        """Whether names with commas between stand ahead of this place, up to it."""
+        last = self.stretches[-1] if self.stretches else None
+        if last is None or last.end != at or self.text[max(0, at - 9) : at].rstrip()[-1:] != ",":
+            return False
+        return self.text.count(",", last.start, at) >= _FEWEST_COMMAS
 
     def _notice(self, mark: Mark) -> None:
         kind, self.kind = self.kind, "notice"

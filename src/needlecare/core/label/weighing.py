@@ -54,6 +54,7 @@ class Scales:
 
     def __init__(self, namer: Namer, use: Use) -> None:
         self.use = use
+        self.table = namer.table
         self.charges = Charges(namer.table, use)
         self.allergies: Allergies = allergies_of(use.person.allergies, namer)
         self.forbidden = _named(use.clinic.forbidden, namer)
@@ -68,17 +69,11 @@ class Scales:
         found = item.found
         charges = self.charges.of(found.concerns, place)
         remarks = tuple(self.charges.remarks(found.concerns)) if found.concerns else ()
-        if not (self.allergies.names or self.allergies.classes or self.forbidden or self.allowed):
+        if not (any(self.allergies) or self.forbidden or self.allowed):
             return Weighed(item, place.high, charges, remarks=remarks)
         forbidden, allowed = found.inci in self.forbidden, found.inci in self.allowed
-        return Weighed(item, place.high, charges, self._allergy(found), forbidden, allowed, remarks)
-
-    def _allergy(self, found: Found) -> str | None:
-        if found.inci in self.allergies.names:
-            return self.allergies.names[found.inci]
-        return next(
-            (self.allergies.classes[m.concern] for m in found.concerns if m.concern in self.allergies.classes), None
-        )
+        allergy = self.allergies.word_for(found, self.table)
+        return Weighed(item, place.high, charges, allergy, forbidden, allowed, remarks)
 
 
 def places_of(items: Sequence[Item]) -> list[Place]:
@@ -139,9 +134,10 @@ def outcome(weighed: Iterable[Weighed], *, hides: bool = False) -> Outcome:
 
 
 def _named(names: Iterable[str], namer: Namer) -> frozenset[str]:
-    """The INCI names that a clinic's words name; names of products stay as they are, folded."""
-    found = {one.inci for name in names for one in namer.token(name) if one.inci is not None and one.how != "spelling"}
-    return frozenset(str(inci) for inci in found)
+    """The INCI names that a clinic's words name; what names several is the name of a product ("C & Ferulic")."""
+    read = [namer.token(name) for name in names]
+    found = (several[0] for several in read if len(several) == 1 and several[0].how != "spelling")
+    return frozenset(one.inci for one in found if one.inci is not None)
 
 
 def names_product(names: Iterable[str], product: str | None) -> bool:

@@ -34,7 +34,7 @@ class DayBand(Graded):
         for early, late in (self.leave_on, self.rinse_off):
             if early > late:
                 raise ValueError("the earliest day must not lie behind the latest")
-        if self.rinse_off[1] > self.leave_on[1]:
+        if any(rinsed > left for rinsed, left in zip(self.rinse_off, self.leave_on, strict=True)):
             raise ValueError("`rinse_off` must not end later than `leave_on`")
         return self
 
@@ -90,7 +90,8 @@ class ConcernEntry(Graded):
         if ends[-1] != float("inf"):
             raise ValueError("the last band of `days` has no `below_mm`: it holds for all deeper needles")
         for shallow, deep in zip(self.days, self.days[1:], strict=False):
-            if deep.leave_on < shallow.leave_on or deep.rinse_off < shallow.rinse_off:
+            ends_of = (band.leave_on + band.rinse_off for band in (shallow, deep))
+            if any(later < earlier for earlier, later in zip(*ends_of, strict=True)):
                 raise ValueError("a deeper band must not end earlier than a shallower one")
         return self
 

@@ -1,0 +1,1 @@
+"""Hand-read labels, and how near the label reader comes to them."""

@@ -1,0 +1,1 @@
+"""The ingredient tables: names, concern classes, and what the loader refuses."""
