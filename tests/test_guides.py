@@ -19,9 +19,11 @@ import yaml
 from needlecare import Case, assess, load_knowledge
 from needlecare.core import assessment, case
 from needlecare.core.faults import CaseError
+from needlecare.core.label import answer
 from needlecare.knowledge import vocabulary
 from needlecare.knowledge.faults import KnowledgeError
 from needlecare.knowledge.files import FOLDER
+from needlecare.knowledge.ingredients.schema import ConcernId
 from needlecare.knowledge.model import Care, Knowledge
 from tests.support.worked import read_entries
 
@@ -158,6 +160,12 @@ def _fields_of_an_assessment() -> set[str]:
     return {field.name for part in parts for field in dataclasses.fields(part)} | set(vocabulary.LEVELS)
 
 
+def _words_of_a_label_answer() -> set[str]:
+    parts = [part for part in vars(answer).values() if dataclasses.is_dataclass(part)]
+    fields = {field.name for part in parts for field in dataclasses.fields(part)}
+    return fields | {*answer.VERDICTS, *get_args(answer.How), *get_args(answer.Sure), *get_args(ConcernId)}
+
+
 def _knowledge_words() -> set[str]:
     return (set(Care.model_fields) - {"id", "topic"}) | {path.name for path in FOLDER.glob("*.toml")}
 
@@ -169,6 +177,7 @@ def _knowledge_words() -> set[str]:
         ("case.md", _words_of_a_case()),
         ("assessment.md", _fields_of_an_assessment()),
         ("knowledge.md", _knowledge_words()),
+        ("labels.md", _words_of_a_label_answer()),
     ],
 )
 def test_every_word_is_explained(page: str, words: set[str]) -> None:

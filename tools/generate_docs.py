@@ -9,7 +9,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import islice, takewhile
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from needlecare.core.case import Case
 from needlecare.export.manual import manual
 from needlecare.export.text import assessment_text
 from needlecare.knowledge.load import load_knowledge
+from worked_labels_page import above, words, worked_labels
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "generated"
@@ -37,6 +38,7 @@ def pages(root: Path = ROOT) -> dict[str, str]:
         "case.schema.json": lambda: _json(TypeAdapter(Case).json_schema(mode="validation")),
         "assessment.schema.json": lambda: _json(TypeAdapter(Assessment).json_schema(mode="serialization")),
         "worked_cases.md": lambda: worked_cases(root / "tests" / "cases"),
+        "worked_labels.md": lambda: worked_labels(root / "tests" / "labels", NOTE),
         "specification.md": lambda: specification(root / "tests" / "spec"),
     }
     return {name: text() for name, text in make.items()}
@@ -82,11 +84,11 @@ def worked_cases(folder: Path) -> str:
     lines = ["# Worked cases", "", f"{NOTE} Each claim is a case in tests/cases that every test run assesses.", ""]
     heading = None
     for path in sorted(folder.rglob("*.yaml")):
-        group, name = path.parent.relative_to(folder).as_posix(), _words(path.stem)
+        group, name = path.parent.relative_to(folder).as_posix(), words(path.stem)
         if group not in (heading, "."):
             heading = group
-            lines += [f"## {_words(group.replace('/', ': '))}", ""]
-        lines += [f"### {name}", "", *_above(path), *(f"- {claim}" for claim in _claims(path)), ""]
+            lines += [f"## {words(group.replace('/', ': '))}", ""]
+        lines += [f"### {name}", "", *above(path), *(f"- {claim}" for claim in _claims(path)), ""]
     return "\n".join(lines)
 
 
@@ -106,16 +108,9 @@ def specification(folder: Path) -> str:
 def _headed(mark: str, path: Path, name: str) -> list[str]:
     """A heading and paragraphs from a module's docstring, or a heading from a name where there is none."""
     said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) if path.exists() else None
-    title, _, rest = (said or _words(name.replace("/", ": "))).partition("\n")
+    title, _, rest = (said or words(name.replace("/", ": "))).partition("\n")
     paragraphs = [" ".join(text.split()) for text in rest.split("\n\n")]
     return [f"{mark} {title.strip().rstrip('.')}", "", *(line for text in paragraphs if text for line in (text, ""))]
-
-
-def _above(path: Path) -> list[str]:
-    """The comment at the top of a file, as a paragraph."""
-    comment = takewhile(lambda line: line.startswith("#"), path.read_text(encoding="utf-8").splitlines())
-    said = " ".join(line.lstrip("# ").rstrip() for line in comment)
-    return [said, ""] if said else []
 
 
 def _claims(path: Path) -> Iterator[str]:
@@ -137,12 +132,7 @@ def _tested(tree: ast.Module) -> Iterator[str]:
     tests = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
     for node in sorted(tests, key=lambda node: node.lineno):
         said = (ast.get_docstring(node) or "").partition("\n\n")[0]
-        yield " ".join(said.split()) or _words(node.name.removeprefix("test_")) + "."
-
-
-def _words(name: str) -> str:
-    said = name.replace("_", " ").replace("-", " ")
-    return said[:1].upper() + said[1:]
+        yield " ".join(said.split()) or words(node.name.removeprefix("test_")) + "."
 
 
 def _json(schema: dict[str, Any]) -> str:

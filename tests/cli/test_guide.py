@@ -12,7 +12,7 @@ from tests.cli.calling import Call, environment, started
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "guide" / "command-line.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```console\n\$ (.+?)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-COMMANDS = ("assess", "plan", "ask", "explain", "knowledge", "schema")
+COMMANDS = ("assess", "plan", "ask", "label", "screen", "explain", "knowledge", "schema")
 PARTS = ("check", "show", "sources", "manual")
 
 
@@ -42,7 +42,7 @@ def test_every_command_and_option_is_in_the_guide(needlecare: Call) -> None:
     helps = [needlecare("--help").out]
     helps += [needlecare(command, "--help").out for command in COMMANDS]
     helps += [needlecare("knowledge", part, "--help").out for part in PARTS]
-    options = {option for text in helps for option in re.findall(r"--[a-z]+", text)}
+    options = {option for text in helps for option in re.findall(r"--[a-z-]*[a-z]", text)}
     commands = set(re.findall(r"^    ([a-z]+)\b", helps[0], re.MULTILINE))
     assert commands == set(COMMANDS)
     assert [word for word in sorted(options | commands) if f"`{word}" not in PAGE] == []

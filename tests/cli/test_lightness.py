@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from needlecare.knowledge.ingredients.load import load_ingredients
 from tests.cli.calling import EXAMPLE, PROGRAM, Call, environment, started
 
 HEAVY = {"rich", "yaml", "numpy", "scipy", "django", "hypothesis", "pandas", "pyarrow", "jsonschema", "asyncio", "http"}
@@ -42,6 +43,28 @@ def test_a_command_loads_nothing_heavy(words: tuple[str, ...]) -> None:
     found = loaded(*words)
     assert "pydantic" in found
     assert not found & HEAVY
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table of ingredients has been checked and kept, whatever Python was told of bytecode."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    load_ingredients()
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("words", [(), ("--json",), ("--depth", "1.5", "--allergy", "limonene")])
+def test_a_label_is_judged_without_the_library_that_reads_cases(words: tuple[str, ...]) -> None:
+    """Ingredients are plain values once they have been checked and kept."""
+    found = loaded("label", "Aqua, Retinol, Xyzabcol, Parfum", "--day", "2", *words)
+    assert "rapidfuzz" in found
+    assert not found & (HEAVY | {"pydantic"})
+
+
+@pytest.mark.usefixtures("kept")
+def test_rows_of_labels_need_no_such_library_either() -> None:
+    """JSON Lines of any length."""
+    assert not loaded("label", "-", "--day", "2", stdin='{"text": "Aqua, Retinol"}\n') & (HEAVY | {"pydantic"})
 
 
 @pytest.mark.parametrize("words", [("--version",), ("--help",)])

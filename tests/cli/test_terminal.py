@@ -15,6 +15,7 @@ import pytest
 from tests.cli.calling import EXAMPLE, PROGRAM, TODAY, Call, environment, started
 
 ESCAPE = "\x1b["
+LABEL = ("label", "Aqua, Glycolic Acid, Xyzabcol, 水、グリセリン, Limonene, Parfum", "--day", "1")
 
 
 def on_a_terminal(*words: str, columns: int = 80, **changed: str) -> str:
@@ -43,7 +44,7 @@ def _read(terminal: int) -> bytes:
         raise
 
 
-@pytest.mark.parametrize("words", [("assess", EXAMPLE), ("plan", EXAMPLE), ("explain", "papules")])
+@pytest.mark.parametrize("words", [("assess", EXAMPLE), ("plan", EXAMPLE), ("explain", "papules"), LABEL])
 def test_a_pipe_gets_no_escape_codes(words: tuple[str, ...]) -> None:
     """Whatever the terminal is called, a pipe gets text."""
     assert ESCAPE not in started(*words, TERM="xterm-256color", FORCE_COLOR="1").out
@@ -62,15 +63,23 @@ def test_colours_can_be_refused(changed: dict[str, str]) -> None:
     assert shown == started("assess", EXAMPLE, *TODAY).out
 
 
-def test_colours_change_no_word() -> None:
+@pytest.mark.parametrize("words", [("assess", EXAMPLE, *TODAY), LABEL])
+def test_colours_change_no_word(words: tuple[str, ...]) -> None:
     """Without its escape codes, the coloured answer is the plain one."""
     import re
 
-    coloured = on_a_terminal("assess", EXAMPLE, *TODAY, columns=200)
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == started("assess", EXAMPLE, *TODAY).out
+    coloured = on_a_terminal(*words, columns=200)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == started(*words).out
 
 
-@pytest.mark.parametrize("words", [("assess", EXAMPLE, "--full"), ("plan", EXAMPLE), ("explain", "herpes")])
+def test_marked_words_of_a_label_are_coloured_too() -> None:
+    """Beside their brackets."""
+    shown = on_a_terminal(*LABEL)
+    assert f"{ESCAPE}1;34m[Glycolic Acid]{ESCAPE}0m" in shown
+    assert f"{ESCAPE}1;35m⟨?Xyzabcol⟩{ESCAPE}0m" in shown
+
+
+@pytest.mark.parametrize("words", [("assess", EXAMPLE, "--full"), ("plan", EXAMPLE), ("explain", "herpes"), LABEL])
 @pytest.mark.parametrize("columns", [40, 57, 80])
 def test_lines_are_as_wide_as_the_terminal_at_most(columns: int, words: tuple[str, ...]) -> None:
     """From 40 columns on, nothing is cut or wrapped by the terminal, but for links, which may not be broken."""

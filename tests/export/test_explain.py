@@ -17,8 +17,9 @@ def explained(knowledge):
     return {key: explain(knowledge, key) for key in known_ids(knowledge)}
 
 
-def test_every_cause_sign_and_rule_is_explained(knowledge, explained):
-    assert set(explained) == {*knowledge.causes, *knowledge.signs, *knowledge.rules, *knowledge.care}
+def test_every_cause_sign_rule_care_and_class_is_explained(knowledge, explained):
+    kinds = (knowledge.causes, knowledge.signs, knowledge.rules, knowledge.care, knowledge.classes)
+    assert set(explained) == {key for kind in kinds for key in kind}
     assert all(explained.values())
 
 

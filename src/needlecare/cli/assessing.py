@@ -1,13 +1,13 @@
 """`assess` and `plan`: one case as text or JSON, many as JSON Lines in, JSON Lines out, streaming."""
 
 import argparse
-import gc
 import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from needlecare.cli import exits
+from needlecare.cli.memory import collect_for_a_batch
 from needlecare.cli.overlays import knowledge_for
 from needlecare.cli.printing import marks, show, width
 from needlecare.cli.reading import Input, parse
@@ -70,9 +70,7 @@ def _each(options: argparse.Namespace, text: Show, as_json: Callable[[Assessment
 def _batch(source: Input, knowledge: Knowledge, today: date, write: Callable[[Assessment], bytes]) -> int:
     from needlecare.cli.progress import followed
 
-    gc.freeze()  # what is loaded stays; only what the batch makes is looked through
-    gc.set_threshold(20_000)
-    gc.enable()
+    collect_for_a_batch()
     code = exits.OK
     for number, line in followed(source):
         try:

@@ -1,7 +1,6 @@
 """Lines on a terminal: coloured where that is wanted, plain in pipes and where NO_COLOR is set."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 
@@ -12,6 +11,7 @@ WIDEST = 88
 _STYLES = {
     "heading": "bold underline", "strong": "bold", "quiet": "dim", "self-care": "bold green",
     "contact-provider": "bold blue", "same-day": "bold red", "emergency": "bold white on red",
+    "fine": "bold green", "wait": "bold blue", "avoid": "bold red", "unknown": "bold magenta",
 }  # fmt: skip
 
 
@@ -19,6 +19,8 @@ def width() -> int:
     """The width to wrap to: the terminal's, at most WIDEST; WIDEST in a pipe."""
     if not sys.stdout.isatty():
         return WIDEST
+    import shutil
+
     return max(40, min(shutil.get_terminal_size().columns, WIDEST))
 
 
@@ -39,19 +41,38 @@ def show(lines: Iterable[Line]) -> None:
 
         console = Console(highlight=False, soft_wrap=True)
         for line in lines:
-            console.print(Text(printable(line.text), style=_STYLES.get(line.style, "")))
+            text = Text(style=_STYLES.get(line.style, ""))
+            for piece, style in line.pieces():
+                text.append(printable(piece), _STYLES.get(style, ""))
+            console.print(text)
     else:
         sys.stdout.write("".join(f"{printable(line.text)}\n" for line in lines))
 
 
-_CONTROL = dict.fromkeys((*range(32), *range(127, 160)), " ")
-_MARKS = {"▌": "|", "•": "*", "✓": "+", "✗": "x", "○": "o", "…": "...", "–": "-", "’": "'", "“": '"', "”": '"'}
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160), 0x2028, 0x2029), " ")
+_TURNING = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "")
+_UNSEEN = _CONTROL | _TURNING
+_MARKS = {
+    "▌": "|",
+    "•": "*",
+    "✓": "+",
+    "✗": "x",
+    "○": "o",
+    "…": "...",
+    "–": "-",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+    "⟨": "<",
+    "⟩": ">",
+}
 _PLAIN_MARKS = str.maketrans(_MARKS)
 
 
 def printable(text: str) -> str:
-    """A text without control characters, and with plain marks where the output cannot show ours."""
-    text = text.translate(_CONTROL)
+    """A text without characters that control a terminal or turn the direction of what stands around them, and with
+    plain marks where the output cannot show ours."""
+    text = text.translate(_UNSEEN)
     return text if marks() is BLOCKS else text.translate(_PLAIN_MARKS)
 
 

@@ -28,14 +28,14 @@ class Input:
 
     def _guess(self) -> Format:
         """A whole JSON object on a line and more below it are JSON Lines; else JSON, TOML, or YAML where TOML fails."""
-        line = self._look()
+        line = self.look()
         start = line.removeprefix(b"\xef\xbb\xbf").strip()
         if not start.startswith((b"{", b"[")) or _TOML_HEADER.match(start):
             self.first += self._read(LARGEST_CASE + 1)
             return _toml_or_yaml(self.first)
-        return "jsonl" if _is_whole(line) and self._look() else "json"
+        return "jsonl" if _is_whole(line) and self.look() else "json"
 
-    def _look(self) -> bytes:
+    def look(self) -> bytes:
         """The next line that is not blank; all that was read on the way is kept in `first`."""
         while line := self._readline():
             self.first += line
@@ -45,13 +45,18 @@ class Input:
 
     def data(self) -> Any:
         """The whole input as one value. Raises CaseError."""
-        raw = self.first + self._read(LARGEST_CASE + 1)
-        self._close()
+        raw = self.whole(LARGEST_CASE)
         if len(raw) > LARGEST_CASE:
             raise CaseError.one(
                 "", f"more than {LARGEST_CASE:,} bytes", "one case of a few thousand bytes, or JSON Lines"
             )
         return parse(raw, self.format)
+
+    def whole(self, most: int) -> bytes:
+        """The whole input; of one that is longer than `most` bytes, a little more than so many."""
+        raw = self.first + self._read(most + 1)
+        self._close()
+        return raw
 
     def lines(self) -> Iterator[tuple[int, bytes]]:
         """Every line that is not blank with its number from 1; too long a line comes cut, for `parse` to refuse."""

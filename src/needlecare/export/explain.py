@@ -1,4 +1,4 @@
-"""A cause, a sign, a triage rule or an aftercare rule in plain words for a patient: the answer first, sources last.
+"""A cause, a sign, a rule, aftercare or a class of ingredients in plain words for a patient: sources last.
 
 Plain text, one paragraph a line and not wrapped; an item begins with "• ", and two spaces set it further in.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from needlecare.core.saying import plain
 from needlecare.core.triage import URGENCY
+from needlecare.export.explain_class import explain_class
 from needlecare.export.manual_care import days_words
 from needlecare.export.manual_citation import cited, reviewed, source_words
 from needlecare.export.manual_condition import condition_lines, signs_in
@@ -33,14 +34,20 @@ def explain(knowledge: Knowledge, key: str) -> str | None:
     """
     key = key.strip().lower().replace(" ", "_").replace("-", "_")
     sign = key if key in knowledge.signs else SIGN_SYNONYMS.get(key, key)
-    found = (_cause(key, knowledge), _sign(sign, knowledge), _rule(key, knowledge), _care(key, knowledge))
+    found = (
+        _cause(key, knowledge),
+        _sign(sign, knowledge),
+        _rule(key, knowledge),
+        _care(key, knowledge),
+        explain_class(key, knowledge),
+    )
     text = "\n\n\n".join(text for text in found if text)
     return blocks(text, _ESTIMATE if "[estimate" in text else None) or None
 
 
 def known_ids(knowledge: Knowledge) -> list[str]:
     """Every id that can be explained, sorted."""
-    return sorted({*knowledge.causes, *knowledge.signs, *knowledge.rules, *knowledge.care})
+    return sorted({*knowledge.causes, *knowledge.signs, *knowledge.rules, *knowledge.care, *knowledge.classes})
 
 
 def _cause(key: str, knowledge: Knowledge) -> str | None:

@@ -2,7 +2,14 @@
 
 from collections.abc import Callable
 
-from needlecare.export import manual_care, manual_causes, manual_course, manual_register, manual_triage
+from needlecare.export import (
+    manual_care,
+    manual_causes,
+    manual_course,
+    manual_ingredients,
+    manual_register,
+    manual_triage,
+)
 from needlecare.export import manual_vocabulary as vocabulary
 from needlecare.export.manual_citation import grade_counts
 from needlecare.export.manual_markdown import blocks, bullets, capital, escaped, table
@@ -18,7 +25,7 @@ _GRADES = {
 
 _CHAPTERS = (
     "How to read it", "1 Triage", "2 Expected course", "3 Causes", "4 Aftercare", "5 Signs and other facts",
-    "6 Substances", "7 Sources",
+    "6 Substances", "7 Ingredients", "8 Sources",
 )  # fmt: skip
 
 # In the order of the manual; an id may stand in several.
@@ -33,12 +40,13 @@ _ENTRIES: tuple[Callable[[str, Knowledge], str | None], ...] = (
     vocabulary.sign_entry,
     vocabulary.fact_entry,
     vocabulary.substance_entry,
+    manual_ingredients.entry,
     manual_register.entry,
 )
 
 
 def manual(knowledge: Knowledge) -> str:
-    """The manual: how to read it, then triage, course, causes, aftercare, vocabulary and sources."""
+    """The manual: how to read it, then triage, course, causes, aftercare, vocabulary, ingredients and sources."""
     parts = (
         _front(knowledge),
         _how_to_read(knowledge),
@@ -48,6 +56,7 @@ def manual(knowledge: Knowledge) -> str:
         manual_care.chapter(knowledge),
         vocabulary.signs_chapter(knowledge),
         vocabulary.substances_chapter(knowledge),
+        manual_ingredients.chapter(knowledge),
         manual_register.chapter(knowledge),
     )
     return blocks(*parts) + "\n"
@@ -61,7 +70,19 @@ def section(knowledge: Knowledge, key: str) -> str | None:
 
 def section_ids(knowledge: Knowledge) -> list[str]:
     """Every id that has a section, sorted."""
-    kinds = ("levels", "rules", "course", "causes", "findings", "care", "signs", "facts", "substances", "sources")
+    kinds = (
+        "levels",
+        "rules",
+        "course",
+        "causes",
+        "findings",
+        "care",
+        "signs",
+        "facts",
+        "substances",
+        "classes",
+        "sources",
+    )
     ids = {key for kind in kinds for key in getattr(knowledge, kind)}
     return sorted({*ids, "phases", *manual_course.PHASES})
 
@@ -113,5 +134,5 @@ def _how_to_read(knowledge: Knowledge) -> str:
 
 
 def _everything(knowledge: Knowledge) -> list[object]:
-    kinds = ("signs", "course", "rules", "findings", "causes", "care", "substances")
+    kinds = ("signs", "course", "rules", "findings", "causes", "care", "substances", "classes")
     return [knowledge.phases, *(value for kind in kinds for value in getattr(knowledge, kind).values())]

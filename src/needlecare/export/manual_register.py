@@ -1,5 +1,6 @@
 """The manual's chapter on sources: each one in full, what was read of it, and which entries cite it."""
 
+from collections import Counter
 from functools import lru_cache
 
 from needlecare.export.manual_citation import card, cited
@@ -7,7 +8,7 @@ from needlecare.export.manual_markdown import blocks, escaped, labelled, link
 from needlecare.knowledge.model import Knowledge
 
 _READ = {"abstract": "abstract or opening", "excerpt": "excerpt", "none": "not read; known from other sources"}
-_KINDS = ("rules", "course", "causes", "findings", "care", "signs", "substances")
+_KINDS = ("rules", "course", "causes", "findings", "care", "signs", "substances", "classes")
 
 
 def chapter(knowledge: Knowledge) -> str:
@@ -16,7 +17,7 @@ def chapter(knowledge: Knowledge) -> str:
         "A source's grade is the most that it can carry. “Read” says what was read of it; most were not read in full, "
         "so check the original before you rely on a number."
     )
-    return blocks("## 7 Sources", said, *(entry(key, knowledge) for key in sorted(knowledge.sources)))
+    return blocks("## 8 Sources", said, *(entry(key, knowledge) for key in sorted(knowledge.sources)))
 
 
 def entry(key: str, knowledge: Knowledge) -> str | None:
@@ -44,6 +45,9 @@ def _cited_by(knowledge: Knowledge) -> dict[str, dict[str, list[str]]]:
     for kind, name, value in (*entries, ("course", "phases", knowledge.phases)):
         for key in cited(value):
             found.setdefault(key, {}).setdefault(kind, []).append(name)
+    names = Counter(key for row in knowledge.ingredients.rows for key in row.sources)
+    for key, count in names.items():
+        found.setdefault(key, {})["names of ingredients"] = [f"{count:,}"]
     return found
 
 

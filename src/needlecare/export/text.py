@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from needlecare.core.assessment import Assessment, Disposition, SafetyNetItem
 from needlecare.export.citations import ALL, Citations
+from needlecare.export.closing import closing_lines, sources_lines
 from needlecare.export.course_picture import BLOCKS, days_row, last_day, reported_row, usual_row
 from needlecare.export.lines import Line, heading, paragraph
 from needlecare.export.text_causes import causes_text
@@ -138,16 +139,8 @@ def _safety_net(items: tuple[SafetyNetItem, ...], width: int) -> Iterator[Line]:
 
 def sources_text(assessment: Assessment, width: int, cite: Citations) -> Iterator[Line]:
     """The sources that were shown, resolved, and which knowledge made the answer."""
-    yield from heading("Sources")
-    for key, source in assessment.sources.items():
-        if key in cite.shown:
-            yield from paragraph(f"{source.cite}. {source.link}", width, indent="  ", bullet=f"[{key}] ", style="quiet")
+    shown = ((key, f"{source.cite}. {source.link}") for key, source in assessment.sources.items() if key in cite.shown)
+    yield from sources_lines(shown, width)
     known = assessment.knowledge
     clinic = f" With the protocol of {known.clinic.name}." if known.clinic else ""
-    yield Line("")
-    yield from paragraph(
-        f"Knowledge {known.version} ({known.hash}): {known.review}.{clinic} "
-        "Needlecare helps you decide; it does not replace a clinician and makes no diagnosis.",
-        width,
-        style="quiet",
-    )
+    yield from closing_lines(f"Knowledge {known.version} ({known.hash}): {known.review}.{clinic}", width)

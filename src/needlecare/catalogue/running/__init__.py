@@ -1,0 +1,1 @@
+"""One run on one machine: its plan, its parts, its workers."""

@@ -1,0 +1,1 @@
+"""Judged rows as CSV, JSON Lines and Parquet, and parts joined to a whole."""
