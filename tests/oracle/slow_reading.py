@@ -56,7 +56,7 @@ def is_high(at: int, seen: list[Seen], table: Ingredients) -> bool:
     one = seen[at]
     if is_stated(one):
         return True
-    if one.section in ("may_contain", "contains"):
+    if one.section == "may_contain":
         return False
     ahead = [before for before in seen[: at + 1] if before.part == one.part and not before.repaired]
     return not any(_is_preservative(before, table) for before in ahead)

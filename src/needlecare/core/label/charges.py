@@ -12,7 +12,8 @@ SESSION = "injected_risk"  # the class that is about what is put on while the ch
 class Charge(NamedTuple):
     """A class in a product: the published range of days, the day that counts here, whether it decides today.
 
-    `avoid` is for what no day of healing makes right; `notes` say what made the difference for this person.
+    `avoid` is for what no day of healing makes right; `notes` say what made the difference for this person,
+    `if_so` what would hold if an unknown fact were so.
     """
 
     concern: str
@@ -22,6 +23,7 @@ class Charge(NamedTuple):
     decides: bool
     avoid: bool
     notes: tuple[str, ...]
+    if_so: str | None = None
 
 
 class Place(NamedTuple):
@@ -109,13 +111,18 @@ class Charges:
             until = self._clinic_days[concern.id]
             notes = (*notes, self.table.phrases["clinic_day"].format(day=until))
         counts = high or concern.trace != "drops"
-        if any(people.effect == "counts" for people in concern.people) and not _counts(concern, mention, self.use):
-            counts = False
+        if_so = None
+        if any(people.effect == "counts" for people in concern.people) and counts:
+            counts = _graded_high(concern, mention)
+            if counts and not _is_for(concern, self.use):
+                counts, if_so = False, _if_so(concern, self.use) if self.use.day < until else None
         avoid = "avoid" in effects or (concern.id == SESSION and self.use.during)
         if concern.id in self.use.held:
             avoid = counts = True
             notes = (*notes, self.table.phrases["held"])
-        return Charge(concern.id, earliest, latest, until, counts and (avoid or self.use.day < until), avoid, notes)
+        return Charge(
+            concern.id, earliest, latest, until, counts and (avoid or self.use.day < until), avoid, notes, if_so
+        )
 
 
 def _weight(charge: Charge) -> tuple[bool, bool, int]:
@@ -139,10 +146,21 @@ def _effects(concern: Concern, use: Use) -> dict[str, tuple[str, str]]:
     }
 
 
-def _counts(concern: Concern, mention: Mention, use: Use) -> bool:
-    """A class that matters for some people decides only for them; with published grades, from a lowest grade on."""
-    if not any(getattr(use.person, people.who) is True for people in concern.people if people.effect == "counts"):
-        return False
+def _graded_high(concern: Concern, mention: Mention) -> bool:
+    """Whether the lowest published grade is one from which on the class decides; where there are no grades, it is."""
     if concern.least_grade is None or not mention.kind[:1].isdigit():
         return True
     return int(mention.kind[0]) >= concern.least_grade
+
+
+def _is_for(concern: Concern, use: Use) -> bool:
+    """Whether this person is known to be one of those for whom the class decides."""
+    return any(getattr(use.person, people.who) is True for people in concern.people if people.effect == "counts")
+
+
+def _if_so(concern: Concern, use: Use) -> str | None:
+    """What to say where it is not known whether this person is one of those."""
+    asked = (
+        people for people in concern.people if people.effect == "counts" and getattr(use.person, people.who) is None
+    )
+    return next((people.if_unknown for people in asked), None)

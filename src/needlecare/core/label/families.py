@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from needlecare.knowledge.ingredients.folding import key, words
-from needlecare.knowledge.ingredients.model import Ingredients, Mention, Plant
+from needlecare.knowledge.ingredients.model import NEVER_HIDDEN, Ingredient, Ingredients, Mention, Plant
 
 
 class Family(NamedTuple):
@@ -102,7 +102,10 @@ class Systems:
         if shape == low or shape not in self._numbered or not self._with_number.search(shape):
             return None
         found = self._named(_titled(text), as_printed=True)
-        return found if found.row is not None else found._replace(concerns=self._numbered[shape])
+        if found.row is not None:
+            return found
+        shared, differ = self._numbered[shape]
+        return found._replace(concerns=shared, hides=differ)
 
     def _polymer(self, text: str, low: str) -> Family | None:
         if not _POLYMER.fullmatch(low) or "/" not in low:
@@ -167,15 +170,20 @@ class Systems:
         return Family(self.table.rows[row].inci, as_printed, row, self.table.rows[row].concerns)
 
 
-def _numbered(table: Ingredients) -> dict[str, tuple[Mention, ...]]:
-    """The shapes of names with numbers in them, each with the classes that all its rows share."""
-    shapes: dict[str, tuple[Mention, ...]] = {}
+def _numbered(table: Ingredients) -> dict[str, tuple[tuple[Mention, ...], bool]]:
+    """The shapes of names with numbers in them, each with the classes that all its rows share, and whether some of them
+    are in further classes that decide."""
+    shapes: dict[str, list[Ingredient]] = {}
     for row in table.rows:
         shape = _NUMBER.sub("#", row.inci.lower())
         if "#" in shape:
-            shared = shapes.get(shape, row.concerns)
-            shapes[shape] = tuple(mention for mention in shared if mention in row.concerns)
-    return shapes
+            shapes.setdefault(shape, []).append(row)
+    found = {}
+    for shape, rows in shapes.items():
+        shared = tuple(mention for mention in rows[0].concerns if all(mention in row.concerns for row in rows))
+        others = {mention.concern for row in rows for mention in row.concerns if mention not in shared}
+        found[shape] = (shared, bool(others - set(NEVER_HIDDEN)))
+    return found
 
 
 def _anions(table: Ingredients) -> frozenset[str]:

@@ -31,6 +31,7 @@ _LONGEST_TAIL = 300  # characters of prose in which a name is looked for at the 
 _LEAST_AHEAD = 3  # names ahead of the first heading that are a list without one
 _LEAD_WINDOW = 4  # names in a row that make a list begin
 _LEAST_KNOWN = 0.3
+_LONGEST_ALONE = 150  # characters; a section may be one long name
 _SENTENCE = re.compile(r"[.!:]\s+|\n|(?<=[a-z])\.(?=[A-Z])|:\s*|\s{2,}")
 _CAPITAL = re.compile(r"(?<=\s)[A-Z]")
 _ENDED = re.compile(r"[.:\n]\s*$")
@@ -58,7 +59,10 @@ class Reader:
         names = list(sections.names)
         shift = 0
         for section in sections.stretches:
-            stretches = self._listed(folded, section, pieces(folded, section.start, section.end))
+            whole = Stretch(section.start, section.end)
+            alone = section.end - section.start < _LONGEST_ALONE and self._is_one_name(folded, whole)
+            cut = [whole] if alone else pieces(folded, section.start, section.end)
+            stretches = self._listed(folded, section, cut)
             if not items and not sections.headed and stretches:
                 stretches = self._without_lead(folded, stretches)
                 names[section.part] = names[section.part] or self._name_ahead(folded, stretches[0].start)
@@ -156,6 +160,9 @@ class Reader:
         ):
             kept.pop()
         return kept
+
+    def _is_one_name(self, text: str, stretch: Stretch) -> bool:
+        return self.namer.names.whole(text, stretch.start, stretch.end) is not None
 
     def _says_what(self, text: str, stretch: Stretch) -> bool:
         """Whether a piece is but a word of its kind: "naturally present in essential oils"."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from needlecare.core.label.found import Found
 from needlecare.core.label.spelling import SHORTEST_NAMES
 from needlecare.knowledge.ingredients.folding import key, words
-from needlecare.knowledge.ingredients.model import Mention
+from needlecare.knowledge.ingredients.model import NEVER_HIDDEN, Mention
 
 if TYPE_CHECKING:
     from needlecare.core.label.naming import Namer
@@ -59,7 +59,7 @@ def _as_a_whole(namer: "Namer", said: str, start: int, end: int) -> Found | None
     found = namer.names.row(repair.owners[0], start, end, "spelling")
     if len(rows) == 1 and len(folded) >= SHORTEST_NAMES[0] and not repair.mixed:
         near = {mention for row in repair.near for mention in namer.table.rows[row].concerns}
-        hides = any(mention.concern not in _NEVER_HIDDEN for mention in near - set(rows[0].concerns))
+        hides = any(mention.concern not in NEVER_HIDDEN for mention in near - set(rows[0].concerns))
         return found._replace(confidence=CONFIDENCE[repair.distance], hides=hides)
     shared = [mention for mention in rows[0].concerns if all(_has(row.concerns, mention) for row in rows)]
     if len(folded) < SHORTEST_NAMES[0] and not shared:
@@ -67,9 +67,6 @@ def _as_a_whole(namer: "Namer", said: str, start: int, end: int) -> Found | None
     return found._replace(
         inci=None, function=None, how=None, confidence=UNSETTLED, concerns=tuple(shared), hides=True, one_percent=False
     )
-
-
-_NEVER_HIDDEN = ("comedogenic", "injected_risk")  # classes that decide for few: a near name of theirs hides nothing
 
 
 def _has(concerns: tuple[Mention, ...], mention: Mention) -> bool:

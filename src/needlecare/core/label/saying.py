@@ -78,6 +78,7 @@ def _lines(
     for one in weighed:
         for remark in one.remarks:
             yield said["remark"].format(name=one.item.found.inci, remark=remark)
+        yield from (charge.if_so for charge in one.charges if charge.if_so is not None)
     if read.not_understood and reading.is_list:
         names = _listed([f"“{word}”" for word in read.not_understood])
         yield said["not_read" if found.verdict == "unknown" else "not_read_too"].format(names=names)

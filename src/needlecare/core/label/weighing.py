@@ -104,7 +104,7 @@ def place(found: Found, kind: str, rank: int, line: int | None, sure: int | None
     What stands behind a preservative is let off only where that is printed as we know it: a repair clears nothing.
     """
     stated = found.strength is not None or kind == "active"
-    behind = kind in ("may_contain", "contains") or (sure is not None and rank >= sure)
+    behind = kind == "may_contain" or (sure is not None and rank >= sure)
     certain = stated or (not behind and ((line is not None and rank < line) or rank < LEAD))
     return Place(stated or not behind, certain, rank, water is None or rank < water)
 

@@ -21,6 +21,7 @@ _SPELT = (
     ("hydrolys", "hydrolyz"),
     ("aluminium", "aluminum"),
     ("colour", "color"),
+    ("fibre", "fiber"),
     ("oestr", "estr"),
 )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 DEEPEST_MM = 10.0
 LABEL_WORDS = "LABEL-WORDS"  # the source of words that labels print in place of a name, such as "essential oil"
+NEVER_HIDDEN = ("comedogenic", "injected_risk")  # classes that decide for few: a near name of theirs hides nothing
 IMPORTED = "COSING-IMPORT"  # the source of names that a user imported: known by name, not classified
 
 
@@ -65,6 +66,7 @@ class People(NamedTuple):
     effect: str
     text: str
     until: int | None = None
+    if_unknown: str | None = None
 
 
 class Concern(NamedTuple):

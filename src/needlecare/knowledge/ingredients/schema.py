@@ -57,6 +57,7 @@ class PeopleEntry(Graded):
     effect: Literal["avoid", "late_day", "counts"]
     text: str
     until: Day | None = None
+    if_unknown: str | None = None  # with `counts`: what to say to people of whom it is not known
 
 
 class ConcernEntry(Graded):
