@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from needlecare.catalogue import CatalogueError, screen
@@ -18,8 +18,11 @@ PIECES = st.sampled_from([
 JUNK = st.lists(PIECES | st.binary(max_size=6), max_size=40).map(b"".join)
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet", ""])
-@pytest.mark.parametrize("beginning", [b"", b"id,ingredients\n", b'{"ingredients": "Aqua"}\n'])
+@pytest.mark.parametrize(
+    ("suffix", "beginning"),
+    [(".csv", b"id,ingredients\n"), (".jsonl", b'{"ingredients": "Aqua"}\n'), (".parquet", b"PAR1"), ("", b"")],
+)
+@settings(max_examples=settings().max_examples // 3)  # each writes files
 @given(junk=JUNK)
 def test_any_bytes_are_refused_or_answered(suffix: str, beginning: bytes, junk: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -27,8 +30,7 @@ def test_any_bytes_are_refused_or_answered(suffix: str, beginning: bytes, junk: 
         path.write_bytes(beginning + junk)
         try:
             summary = screen(path, out, day=3, workers=1)
-        except CatalogueError as error:
-            assert str(error)
+        except CatalogueError:
             assert [each.name for each in Path(folder).iterdir()] == [path.name]
             return
         rows = read(out)

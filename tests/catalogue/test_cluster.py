@@ -4,6 +4,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,9 @@ def on_a_cluster(folder: Path) -> None:
     if importlib.util.find_spec("ray") is None:
         pytest.fail("Ray is missing: `make test` installs it with the dev group, `needlecare[cluster]` by itself")
     command = [sys.executable, "-m", "tests.catalogue.on_a_cluster", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=150, check=False, env=os.environ | QUIET)
+    with tempfile.TemporaryDirectory(prefix="ray-") as place:  # a short path, for its sockets
+        kept = os.environ | QUIET | {"RAY_TMPDIR": place}
+        done = subprocess.run(command, capture_output=True, text=True, timeout=150, check=False, env=kept)
     assert done.returncode == 0, done.stderr[-3000:]
 
 

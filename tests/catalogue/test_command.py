@@ -2,7 +2,10 @@
 
 import json
 import os
+import pty
 import re
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -80,7 +83,7 @@ def test_the_words_reach_the_judge(words: tuple[str, ...], use: Use, out: str, t
         (("{catalogue}", "-o", "{out}"), 2, "--day"),
         (("{catalogue}", *DAY), 2, "-o/--out"),
         (("{catalogue}", "--day", "-1", "-o", "{out}"), 2, "--day"),
-        (("{catalogue}", *DAY, "-o", "{out}", "--workers", "0"), 2, "'0' is not a number of processes from 1 to 1024"),
+        (("{catalogue}", *DAY, "-o", "{out}", "--workers", "0"), 2, "0 workers; expected a whole number from 1"),
         (("-", *DAY, "-o", "{out}"), 2, "a catalogue is read more than once, so it must be a file"),
         (("{catalogue}", *DAY, "-o", "{catalogue}", "--force"), 2, "is the catalogue itself"),
         (("nowhere.csv", *DAY, "-o", "{out}"), 10, "nowhere.csv cannot be read: No such file or directory"),
@@ -139,19 +142,17 @@ def test_a_protocol_changes_the_answer(tmp_path: Path, out: str, catalogue: str)
 
 def test_on_a_terminal_a_bar_shows_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And what is shown is gone at the end."""
-    import pty
-    import sys
-
     monkeypatch.setattr(cutting, "SMALLEST", 2048)
     path = write(tmp_path / "products.csv", products(200))
     shown, terminal = pty.openpty()
-    with os.fdopen(terminal, "w") as file:
-        monkeypatch.setattr(sys, "stderr", file)
-        monkeypatch.setenv("TERM", "xterm")
+    with os.fdopen(terminal, "w") as file, monkeypatch.context() as patch:
+        patch.setattr(sys, "stderr", file)
+        patch.setenv("TERM", "xterm")
         assert call(str(path), *DAY, "-o", str(tmp_path / "judged.csv"), "--workers", "1") == 0
-        file.flush()
-        monkeypatch.undo()
-    said = os.read(shown, 1 << 16).decode()
+    said = b""
+    with suppress(OSError):  # that is how a terminal ends
+        while part := os.read(shown, 1 << 12):
+            said += part
     os.close(shown)
-    assert "200 products" in said
-    assert said.rstrip().endswith(("\x1b[2K", "\x1b[?25h"))
+    assert b"200 products" in said
+    assert said.endswith(b"\x1b[2K")

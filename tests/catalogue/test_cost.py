@@ -35,8 +35,7 @@ def test_a_long_catalogue_fits_in_memory(suffix: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "module",
-    ["needlecare", "needlecare.catalogue", "needlecare.cli.main", "needlecare.cli.screen_words"],
+    "module", ["needlecare", "needlecare.catalogue", "needlecare.cli.main", "needlecare.cli.commands"]
 )
 def test_who_does_not_screen_loads_no_arrow(module: str) -> None:
     script = f"import sys, {module}; print('pyarrow' in sys.modules, 'rich' in sys.modules)"

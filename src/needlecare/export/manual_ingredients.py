@@ -32,10 +32,10 @@ def chapter(knowledge: Knowledge) -> str:
     said = (
         f"A label is read by whole names: {len(found.rows):,} INCI names with {len(found.synonyms):,} other names, and "
         f"names made of the {len({plant.latin for plant in found.plants.values()}):,} plants that are known. A name "
-        "with a number that has no row (PEG-n, C12-15) is in the classes that all its relatives share. What a name "
-        "means on healing skin is said by the concern classes below. A class holds until its late day, unless "
-        "something here says that its early day counts. Days depend on the needle depth and on whether the product "
-        "stays on or is washed off; an unknown depth counts as the most careful one."
+        "with a number that has no row (PEG-n, C12-15) is in the classes that all its relatives share, and stays open "
+        "where they differ. What a name means on healing skin is said by the concern classes below. A class holds "
+        "until its late day, unless something here says that its early day counts. Days depend on the needle depth "
+        "and on whether the product stays on or is washed off; an unknown depth counts as the most careful one."
     )
     places = (
         "Lists are in order of weight down to about 1 %. What stands behind the first of the usual preservatives is "
@@ -127,7 +127,9 @@ def _care(care: str, knowledge: Knowledge) -> str:
 
 def _people(people: PeopleEntry) -> str:
     until = f", until day {people.until}" if people.until is not None else ""
-    return f"{WHO[people.who]}: {_EFFECT[people.effect]}{until}. “{escaped(people.text)}” ({escaped(basis(people))})"
+    unknown = f"; where it is not known: “{escaped(people.if_unknown)}”" if people.if_unknown else ""
+    said = f"“{escaped(people.text)}”{unknown} ({escaped(basis(people))})"
+    return f"{WHO[people.who]}: {_EFFECT[people.effect]}{until}. {said}"
 
 
 def _grades(found: ConcernEntry) -> str | None:

@@ -95,7 +95,7 @@ def _until(concern: ConcernFound, answer: LabelAnswer) -> str:
 
 
 def _said(concern: ConcernFound, cite: Citations) -> Iterator[str]:
-    yield f"In it: {', '.join(concern.ingredients)}."
+    yield f"In it: {', '.join(concern.ingredients).removesuffix('.')}."
     yield concern.why + cite(concern.sources)
     yield from map(_sentence, concern.notes)
     if concern.disagreement:

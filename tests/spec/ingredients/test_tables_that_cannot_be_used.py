@@ -360,3 +360,13 @@ def test_all_faults_at_once(folder):
         NAMES,
         PLANTS,
     ]
+
+
+def test_a_phrase_that_is_missing(folder):
+    """Every sentence that an answer may need is there, or the loader says which is not."""
+    replace(folder, "ingredients/phrases.toml", "not_a_list =", "not_the_list =")
+
+    assert {
+        "ingredients/phrases.toml · not_a_list: the phrase is missing",
+        "ingredients/phrases.toml · not_the_list: is no phrase that the engine uses",
+    } <= set(faults_of(folder))

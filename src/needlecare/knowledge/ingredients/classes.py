@@ -51,7 +51,9 @@ def concern_of(entry: ConcernEntry) -> Concern:
             Days(band.from_mm, band.below_mm or DEEPEST_MM * 10, band.leave_on, band.rinse_off) for band in entry.days
         ),
         kinds={name: Kind(**kind.model_dump()) for name, kind in entry.kinds.items()},
-        people=tuple(People(people.who, people.effect, people.text, people.until, people.if_unknown) for people in entry.people),
+        people=tuple(
+            People(people.who, people.effect, people.text, people.until, people.if_unknown) for people in entry.people
+        ),
         includes=entry.includes,
         least_grade=entry.least_grade,
     )  # fmt: skip

@@ -43,13 +43,17 @@ def read_ingredients(
     folder: Path, classes: "dict[str, ConcernEntry]", sources: "dict[str, Source]", faults: "list[KnowledgeFault]"
 ) -> Ingredients:
     """The ingredients of a folder with its classes, every fault added to `faults`."""
+    from needlecare.knowledge.check_words import phrase_faults
     from needlecare.knowledge.files import VERSION, read_file
     from needlecare.knowledge.ingredients.classes import cited_by, concern_of
     from needlecare.knowledge.ingredients.names import read_names, read_plants, vocabulary
-    from needlecare.knowledge.ingredients.schema import FamilyLists, WordLists
+    from needlecare.knowledge.ingredients.schema import PHRASES, FamilyLists, WordLists
     from needlecare.knowledge.model import NOT_REVIEWED
 
+    before = len(faults)
     phrases = read_file(folder / "phrases.toml", "ingredients/phrases.toml", faults)
+    if len(faults) == before:
+        faults += phrase_faults("ingredients/phrases.toml", phrases, PHRASES)
     concerns = {name: concern_of(entry) for name, entry in classes.items()}
     rows, exact, synonyms = read_names(folder, concerns, sources, faults)
     families: Families = _lists(Families, FamilyLists, folder, "families.toml", faults)

@@ -17,6 +17,18 @@ CONCERNS: tuple[ConcernId, ...] = get_args(ConcernId)
 ROW_COLUMNS = ("inci", "synonyms", "function", "concerns", "grade", "sources")
 PLANT_COLUMNS = ("latin", "aliases", "common", "volatile", "sources")
 LANGUAGE_COLUMNS = ("name", "inci")
+# The phrases of phrases.toml, each with the places that the engine fills in
+PHRASES: dict[str, frozenset[str]] = {
+    name: frozenset(places.split())
+    for name, places in {
+        "fine": "day", "fine_probably": "day", "wait": "day", "wait_probably": "day", "avoid": "day",
+        "avoid_probably": "day", "avoid_allergy": "", "avoid_during": "", "unknown": "day", "not_a_list": "",
+        "nothing": "", "because": "names", "not_read": "names", "not_read_too": "names", "probably": "text inci",
+        "perhaps_as": "text inci", "left_open": "name", "allergy": "name inci", "allergy_unknown": "name",
+        "forbidden": "name", "allowed": "name", "kit": "count", "clinic_day": "day", "held": "", "grades": "low high",
+        "remark": "name remark",
+    }.items()
+}  # fmt: skip
 Day = Annotated[int, Field(ge=0, le=365)]
 
 
