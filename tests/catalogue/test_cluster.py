@@ -17,6 +17,7 @@ from needlecare.catalogue.cluster import judge_table
 from needlecare.catalogue.judging import ingredients
 from tests.catalogue.products import USE, Data, products, read, verdict, write
 
+ROOT = Path(__file__).parents[2]
 ROWS = 2_000
 QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_DEDUP_LOGS": "1", "PYTHONWARNINGS": "ignore"}
 
@@ -28,7 +29,7 @@ def on_a_cluster(folder: Path) -> None:
     command = [sys.executable, "-m", "tests.catalogue.on_a_cluster", str(folder)]
     with tempfile.TemporaryDirectory(prefix="ray-") as place:  # a short path, for its sockets
         kept = os.environ | QUIET | {"RAY_TMPDIR": place}
-        done = subprocess.run(command, capture_output=True, text=True, timeout=150, check=False, env=kept)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=150, check=False, env=kept, cwd=ROOT)
     assert done.returncode == 0, done.stderr[-3000:]
 
 

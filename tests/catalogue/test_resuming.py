@@ -11,6 +11,7 @@ import pytest
 
 from needlecare.catalogue import CatalogueError, RefusedError, Summary, screen, screening
 from needlecare.catalogue.reading import cutting, parquet
+from needlecare.catalogue.running import folder
 from tests.catalogue.products import products, read, write
 from tests.catalogue.running import alone, parts, run, started, until
 
@@ -71,6 +72,25 @@ def test_stopped_at_any_step_it_goes_on(suffix: str, tmp_path: Path) -> None:
         assert {each.name for each in tmp_path.iterdir()} == {path.name, out.name, f"whole{suffix}"}
         out.unlink()
     assert stops > 20
+
+
+@pytest.mark.usefixtures("small_chunks")
+def test_stopped_at_the_very_end_it_is_not_taken_for_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """OUT is there, OUT.parts is not yet gone: other options do not get the answer of these."""
+    path, out = write(tmp_path / "products.csv", products(30)), tmp_path / "judged.csv"
+    with monkeypatch.context() as patch:
+        patch.setattr(folder, "remove", interrupted)
+        with pytest.raises(Stopped):
+            screen(path, out, day=3, workers=1)
+    with pytest.raises(RefusedError, match="exists already"):
+        screen(path, out, day=4, workers=1)
+    assert screen(path, out, day=3, workers=1).rows == 30
+    assert not out.with_name("judged.csv.parts").exists()
+
+
+def interrupted(*_: Any) -> None:
+    """Nothing is done any more."""
+    raise Stopped
 
 
 def comparable(summary: Summary) -> dict[str, Any]:

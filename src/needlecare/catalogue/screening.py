@@ -5,7 +5,8 @@ at any moment; the same call goes on where it stopped and ends with the same byt
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
@@ -77,7 +78,7 @@ def screen(
     if target_path.exists() and not force and not parts.folder.exists():
         raise _there_is(target_path)
     with folders.held(parts.folder):
-        if not restart and (earlier := folders.joined(parts.folder, target_path)):
+        if not restart and (earlier := folders.joined(parts, target_path)):
             folders.remove(parts.folder)
             return Summary.read(earlier)
         if target_path.exists() and not force:
@@ -85,10 +86,11 @@ def screen(
         folders.prepare(parts.folder, plan, restart=restart)
         before = parts.done()
         done = dict(before)
-        for each in _work(settings, before, workers or os.cpu_count() or 1):
-            done[each.number] = each
-            if follow is not None:
-                follow(_progress(settings, done))
+        with closing(_work(settings, before, workers or os.cpu_count() or 1)) as work:
+            for each in work:
+                done[each.number] = each
+                if follow is not None:
+                    follow(_progress(settings, done))
         new = sum(each.tally.rows for number, each in done.items() if number not in before)
         summary = summary_of(
             (each.tally for each in done.values()),
@@ -98,7 +100,7 @@ def screen(
     return summary
 
 
-def _work(settings: Settings, before: dict[int, Done], workers: int) -> Iterator[Done]:
+def _work(settings: Settings, before: dict[int, Done], workers: int) -> Generator[Done, None, None]:
     """Answer every chunk that is not done: by workers, or in this process where there is little to do."""
     chunks = (chunk for chunk in chunks_of(settings.catalogue, before) if chunk.number not in before)
     workers = min(workers, count_of(settings.catalogue))

@@ -4,9 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from needlecare.core.case import Case, Product
-from needlecare.core.label.check import reader_for
-from needlecare.core.label.use import Use
-from needlecare.core.label.weighing import Scales
 from needlecare.knowledge.model import Knowledge
 
 # By concern class: the exposure that the causes speak of
@@ -49,6 +46,10 @@ def _used_by(product: Product, day: int | None) -> bool:
 
 
 def _of_label(text: str, knowledge: Knowledge) -> set[str]:
+    from needlecare.core.label.check import reader_for  # only who has products pays for reading labels
+    from needlecare.core.label.use import Use
+    from needlecare.core.label.weighing import Scales
+
     reader = reader_for(knowledge.ingredients)
     items = reader.read(text).items
     found = set()

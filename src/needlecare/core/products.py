@@ -1,13 +1,14 @@
 """Each product of a case, judged by its label for this person and this day."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from needlecare.core.assessment import LabelRead, ProductView
 from needlecare.core.case import Case
-from needlecare.core.label.answer import LabelAnswer
-from needlecare.core.label.check import check_label
-from needlecare.core.label.people import use_of
 from needlecare.knowledge.model import Knowledge
+
+if TYPE_CHECKING:
+    from needlecare.core.label.answer import LabelAnswer
 
 
 def products_of(
@@ -17,8 +18,13 @@ def products_of(
 
     `held` are care rules that this person's plan holds back; what rests on them is avoided for now.
     """
+    if not case.products:
+        return ()
+    from needlecare.core.label.check import check_label  # only who has products pays for reading labels
+    from needlecare.core.label.people import use_of
+
     classes: tuple[str, ...] = ()
-    if held and case.products:
+    if held:
         classes = tuple(key for key, concern in knowledge.ingredients.concerns.items() if concern.care in held)
     found = []
     for product in case.products:
@@ -33,7 +39,7 @@ def products_of(
     return tuple(found)
 
 
-def _view(name: str | None, answer: LabelAnswer) -> ProductView:
+def _view(name: str | None, answer: "LabelAnswer") -> ProductView:
     deciding = [concern for concern in answer.concerns.values() if concern.decides]
     return ProductView(
         name,

@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from needlecare.knowledge import cache
-from needlecare.knowledge.check import faults_in
 from needlecare.knowledge.entry import read_entry
 from needlecare.knowledge.faults import KnowledgeError, KnowledgeFault
 from needlecare.knowledge.files import (
@@ -25,8 +24,6 @@ from needlecare.knowledge.files import (
     entries,
     read_tables,
 )
-from needlecare.knowledge.ingredients.classes import read_classes
-from needlecare.knowledge.ingredients.load import read_ingredients
 from needlecare.knowledge.model import (
     Care,
     Cause,
@@ -82,6 +79,10 @@ def check_shipped() -> Knowledge:
 
 
 def _load(folder: Path) -> Knowledge:
+    from needlecare.knowledge.check import faults_in  # what only reading anew needs
+    from needlecare.knowledge.ingredients.classes import read_classes
+    from needlecare.knowledge.ingredients.load import read_ingredients
+
     tables, faults = read_tables(folder)
     terms = tables.get(TERMS, {})
     tables = {name: with_terms(table, terms, name, faults) for name, table in tables.items()}

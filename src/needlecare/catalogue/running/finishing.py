@@ -27,7 +27,7 @@ def finish(settings: Settings, done: dict[int, Done], out: Path, summary: Summar
             _join(settings, len(done), file)
             file.flush()
             os.fsync(file.fileno())
-        folders.mark_joined(folder, whole, summary.to_json())
+        folders.mark_joined(settings.parts, whole, summary.to_json())
         os.replace(whole, out)
         folders.remove(folder)
     except OSError as error:

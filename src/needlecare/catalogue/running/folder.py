@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from needlecare.catalogue.faults import NotWrittenError, RefusedError, unwritable
-from needlecare.catalogue.running.parts import WRITING, write_whole
+from needlecare.catalogue.running.parts import WRITING, Parts, write_whole
 
 _PLAN = "plan.json"
 _JOINED = "joined.json"
@@ -81,15 +81,15 @@ def prepare(folder: Path, plan: dict[str, Any], *, restart: bool) -> None:
         write_json(folder / _PLAN, plan)
 
 
-def mark_joined(folder: Path, whole: Path, summary: dict[str, Any]) -> None:
+def mark_joined(parts: Parts, whole: Path, summary: dict[str, Any]) -> None:
     """Note that the whole is ready to become OUT, and how to know it again."""
-    write_json(folder / _JOINED, {"file": _identity(whole), "summary": summary})
+    write_json(parts.folder / _JOINED, {"key": parts.key, "file": _identity(whole), "summary": summary})
 
 
-def joined(folder: Path, out: Path) -> dict[str, Any] | None:
-    """The summary of a run that had given OUT its name and was stopped before it had removed the folder."""
-    found = _read(folder / _JOINED)
-    if found is None or not out.is_file() or found["file"] != _identity(out):
+def joined(parts: Parts, out: Path) -> dict[str, Any] | None:
+    """The summary of this run, where it had given OUT its name and was stopped before it had removed the folder."""
+    found = _read(parts.folder / _JOINED)
+    if found is None or found["key"] != parts.key or not out.is_file() or found["file"] != _identity(out):
         return None
     summary: dict[str, Any] = found["summary"]
     return summary

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from needlecare.knowledge.ingredients.folding import key
 
 SHORTEST_NAMES = (8, 14)  # letters from which on one may be wrong, and two: below, a letter makes another name
@@ -39,6 +37,9 @@ class Spelling:
         look_alikes: tuple[tuple[str, str], ...] = (),
         main_names: dict[str, int] | None = None,
     ) -> None:
+        from rapidfuzz.distance import OSA  # loaded when a name is first not known as it stands
+
+        self._distance = OSA.distance
         self._names = names
         self._main = names if main_names is None else main_names
         self._first = {owner: name for name, owner in reversed(names.items())}
@@ -88,7 +89,7 @@ class Spelling:
                     if start + shift >= 0 and stop + shift <= len(name):
                         tried.update(pieces.get((at, name[start + shift : stop + shift]), ()))
         for other in tried:
-            distance = OSA.distance(name, other, score_cutoff=most)
+            distance = self._distance(name, other, score_cutoff=most)
             if 0 < distance <= most and _DIGITS.findall(other) == digits:
                 yield other, distance
 
@@ -110,7 +111,7 @@ class Spelling:
         """Whether the repair would choose between two names that are known to be mistaken for each other."""
         for pair in self._look_alikes:
             for one, other in (pair, pair[::-1]):
-                if one in winner and OSA.distance(name, winner.replace(one, other)) <= most:
+                if one in winner and self._distance(name, winner.replace(one, other)) <= most:
                     return True
         return False
 
