@@ -77,6 +77,20 @@ def test_what_goes_wrong_in_a_worker_is_told_by_the_run(tmp_path: Path) -> None:
         screen(path, out, day=3, workers=2, follow=lose)
 
 
+@pytest.mark.usefixtures("small_chunks")
+def test_a_caller_who_ends_the_run_ends_its_workers(tmp_path: Path) -> None:
+    path, out = write(tmp_path / "products.csv", products(300)), tmp_path / "judged.csv"
+    before = children(os.getpid())
+
+    def end(progress: Any) -> None:
+        assert set(children(os.getpid())) > set(before)
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        screen(path, out, day=3, workers=2, follow=end)
+    assert children(os.getpid()) == before
+
+
 @pytest.fixture
 def full_disk() -> Iterator[None]:
     """No file may become longer than a kilobyte: writing fails as on a full disk."""

@@ -18,6 +18,8 @@ _LISTED = re.compile(r"[,;]")
 def bracketed(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
     """The names of a token with brackets; those in brackets count where they add something."""
     said = text[start:end]
+    if not any(sign in said for sign in "([{"):
+        return ()
     pattern = _BRACKET if _BRACKET.search(said) else _TORN
     if not pattern.search(said):
         return ()

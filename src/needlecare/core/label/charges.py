@@ -58,6 +58,8 @@ class Charges:
         self._known: dict[tuple[Mention, bool], Charge | None] = {}
         session = table.concerns.get(SESSION)
         self._in_session = use.during or use.day == 0
+        kinds = (kind for concern in table.concerns.values() for kind in concern.kinds.values())
+        self.last_first = max((kind.first or 0 for kind in kinds), default=0)  # ranks from this one on are alike
         self._includes = frozenset(session.includes) if session and self._in_session else frozenset()
 
     def of(self, mentions: tuple[Mention, ...], place: Place) -> tuple[Charge, ...]:

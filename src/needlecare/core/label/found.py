@@ -25,7 +25,7 @@ class Found(NamedTuple):
 
     def moved(self, by: int) -> "Found":
         """The same, further along in a longer text."""
-        return self._replace(start=self.start + by, end=self.end + by)
+        return Found(self.start + by, self.end + by, *self[2:])
 
     def known_by(self, how: How) -> "Found":
         """The same, recognised in another way and as sure as that way is."""

@@ -21,6 +21,7 @@ class Mark(NamedTuple):
     kind: str
 
 
+Phrases = tuple[tuple[str, str], ...]
 _WORD = re.compile(r"[^\W_]+")
 _COLON = re.compile(r"\s*(?:\(\s*(?:inci|iln)\s*\)\s*)?(?:[:\])>]|\n|\.(?=\s)|-(?=\s)|=)+\s*", re.IGNORECASE)
 _ENDS = re.compile(r"\s*[:.!\n]")
@@ -37,12 +38,11 @@ def marks_of(text: str, said: Words) -> list[Mark]:
     if len(low) != len(text):  # a few capitals have longer small letters
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     at = 0
-    for match in _WORD.finditer(low):
-        if match.start() < at:
+    for start, phrases in _beginnings(low, index):
+        if start < at:
             continue
-        phrases = index.get(match[0]) or (index.get(match[0][0]) if not match[0].isascii() else None)
-        for phrase, kind in phrases or ():
-            mark = _mark(text, low, match.start(), phrase, kind, said)
+        for phrase, kind in phrases:
+            mark = _mark(text, low, start, phrase, kind, said)
             if mark is not None:
                 found.append(mark)
                 at = mark.end
@@ -52,8 +52,22 @@ def marks_of(text: str, said: Words) -> list[Mark]:
     return found
 
 
+def _beginnings(low: str, index: dict[str, Phrases]) -> list[tuple[int, Phrases]]:
+    """Where words stand that begin phrases; few of a label's words do, so each is looked up once."""
+    found = []
+    for word in set(_WORD.findall(low)):
+        phrases = index.get(word) or (index.get(word[0]) if not word.isascii() else None)
+        start = low.find(word) if phrases else -1
+        while phrases and start >= 0:
+            end = start + len(word)
+            if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()):
+                found.append((start, phrases))
+            start = low.find(word, end)
+    return sorted(found)
+
+
 @lru_cache(maxsize=4)
-def _index(said: Words) -> dict[str, tuple[tuple[str, str], ...]]:
+def _index(said: Words) -> dict[str, Phrases]:
     """The phrases by their first word (of scripts without spaces: by the first letter), longest first."""
     phrases: dict[str, list[tuple[str, str]]] = defaultdict(list)
     kinds = {
@@ -73,6 +87,17 @@ def _index(said: Words) -> dict[str, tuple[tuple[str, str], ...]]:
         first: tuple(sorted(dict.fromkeys(entries), key=lambda entry: -len(entry[0])))
         for first, entries in phrases.items()
     }
+
+
+def goes_on_behind_a_comma(text: str, said: Words) -> bool:
+    """Whether a text ends with words that a phrase begins with ahead of a comma of its own."""
+    return text.lower().rstrip().endswith(_ahead_of_commas(said))
+
+
+@lru_cache(maxsize=4)
+def _ahead_of_commas(said: Words) -> tuple[str, ...]:
+    phrases = {phrase for entries in _index(said).values() for phrase, _ in entries}
+    return tuple(sorted({phrase[:at] for phrase in phrases for at, char in enumerate(phrase) if char == ","}))
 
 
 def _mark(text: str, low: str, start: int, phrase: str, kind: str, said: Words) -> Mark | None:

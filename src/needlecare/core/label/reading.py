@@ -1,6 +1,7 @@
 """A label → its ingredients in order, each with its place in the text. Context is settled here, names in naming.py."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from needlecare.core.label.found import Found
@@ -29,9 +30,9 @@ class Reading(NamedTuple):
 
 _LONGEST_TAIL = 300  # characters of prose in which a name is looked for at the end
 _LEAST_AHEAD = 3  # names ahead of the first heading that are a list without one
-_LEAD_WINDOW = 4  # names in a row that make a list begin
+LEAD_WINDOW = 4  # names in a row that make a list begin
 _LEAST_KNOWN = 0.3
-_LONGEST_ALONE = 150  # characters; a section may be one long name
+LONGEST_ALONE = 150  # characters; a section may be one long name
 _SENTENCE = re.compile(r"[.!:]\s+|\n|(?<=[a-z])\.(?=[A-Z])|:\s*|\s{2,}")
 _CAPITAL = re.compile(r"(?<=\s)[A-Z]")
 _ENDED = re.compile(r"[.:\n]\s*$")
@@ -60,7 +61,7 @@ class Reader:
         shift = 0
         for section in sections.stretches:
             whole = Stretch(section.start, section.end)
-            alone = section.end - section.start < _LONGEST_ALONE and self._is_one_name(folded, whole)
+            alone = section.end - section.start < LONGEST_ALONE and self.is_one_name(folded, whole)
             cut = [whole] if alone else pieces(folded, section.start, section.end)
             stretches = self._listed(folded, section, cut)
             if not items and not sections.headed and stretches:
@@ -80,7 +81,7 @@ class Reader:
         """The pieces of a section that belong to a list: of what is mostly no list, those that are known names."""
         if section.kind in ("ahead", "notice"):
             known = [
-                stretch for stretch in stretches if self._known(text, stretch) and not self._says_what(text, stretch)
+                stretch for stretch in stretches if self.known(text, stretch) and not self._says_what(text, stretch)
             ]
             return known if section.kind == "notice" or len(known) >= _LEAST_AHEAD else []
         return self._without_tail(text, stretches)
@@ -91,14 +92,13 @@ class Reader:
         """Adds the ingredients of a section; a list that begins anew within it is a further part."""
         count = 0
         for stretch in stretches:
-            found = self.namer.token(text[stretch.start : stretch.end])
+            found = self.token(text, stretch)
             for at, one in enumerate(found):
-                if count >= _LEAD_WINDOW and section.kind == "list" and self._begins_anew(text, stretch, at, one):
+                if count >= LEAD_WINDOW and section.kind == "list" and self._begins_anew(text, stretch, at, one):
                     shift += 1
                     names.insert(section.part + shift, self._name_ahead(text, stretch.start + one.start))
                     count = 0
-                moved = one._replace(start=one.start + stretch.start, end=one.end + stretch.start)
-                items.append(Item(moved, section.part + shift, section.kind))
+                items.append(Item(one.moved(stretch.start), section.part + shift, section.kind))
                 count += 1
         return shift
 
@@ -117,78 +117,95 @@ class Reader:
     def _without_lead(self, text: str, stretches: list[Stretch]) -> list[Stretch]:
         """Marketing ahead of the list left out: the list begins where names follow one another, perhaps behind the end
         of a sentence in the piece before. In doubt it begins early: what is left out is not judged."""
-        if self._all_named(text, stretches[0]) or not _looks_like_prose(text, stretches):
+        if self.begins(text, stretches[0]):
             return stretches
-        named = [self._names_in(text, stretch) for stretch in stretches]
-        for at, is_named in enumerate(named):
-            window = named[at : at + _LEAD_WINDOW]
-            if is_named and sum(window) >= min(len(window), _LEAD_WINDOW - 1):
-                tail = self._tail_name(text, stretches[at - 1] if at else stretches[0])
-                first = [] if at == 0 and tail else [self._from_name(text, stretches[at])]
-                kept = [*([tail] if tail else []), *first, *stretches[at + 1 :]]
-                return kept if _ends_prose(text[stretches[0].start : kept[0].start]) else stretches
-        return stretches
+        at = first_listed([self.names_in(text, stretch) for stretch in stretches])
+        if at is None:
+            return stretches
+        tail = self.tail_name(text, stretches[at - 1] if at else stretches[0])
+        first = [] if at == 0 and tail else [self._from_name(text, stretches[at])]
+        kept = [*([tail] if tail else []), *first, *stretches[at + 1 :]]
+        return kept if ends_prose(text[stretches[0].start : kept[0].start]) else stretches
 
-    def _names_in(self, text: str, stretch: Stretch) -> bool:
+    def begins(self, text: str, first: Stretch) -> bool:
+        """Whether a list begins with its first piece, and not with marketing."""
+        return self._all_named(text, first) or not _looks_like_prose(text[first.start : first.end])
+
+    def names_in(self, text: str, stretch: Stretch) -> bool:
         """Whether a piece is short and holds a name, and no words besides."""
-        found = self.namer.token(text[stretch.start : stretch.end])
+        found = self.token(text, stretch)
         wordy = any(one.inci is None and one.end - one.start > _LONGEST_UNREAD for one in found)
-        return not wordy and not _is_prose(text, stretch) and any(one.inci is not None for one in found)
+        return not wordy and not is_prose(text, stretch) and any(one.inci is not None for one in found)
 
     def _from_name(self, text: str, stretch: Stretch) -> Stretch:
         """A piece without the end of a sentence ahead of its name."""
-        found = self.namer.token(text[stretch.start : stretch.end])
+        found = self.token(text, stretch)
         praised = bool(found) and found[0].inci is None
-        return (self._tail_name(text, stretch) if praised else None) or stretch
+        return (self.tail_name(text, stretch) if praised else None) or stretch
 
-    def _tail_name(self, text: str, stretch: Stretch) -> Stretch | None:
+    def tail_name(self, text: str, stretch: Stretch) -> Stretch | None:
         """The longest known name at the end of a piece, from the end of a sentence or else from a capital letter."""
         first = max(stretch.start, stretch.end - _LONGEST_TAIL)
         starts = [match.end() for match in _SENTENCE.finditer(text, first, stretch.end)]
         starts += [match.start() for match in _CAPITAL.finditer(text, first, stretch.end)]
         ends = (Stretch(start, stretch.end) for start in starts if start < stretch.end)
-        return next((end for end in ends if self._known(text, end)), None)
+        return next((end for end in ends if self.known(text, end)), None)
 
     def _without_tail(self, text: str, stretches: list[Stretch]) -> list[Stretch]:
         """Prose behind the list left out: pieces at the end that are long and not known."""
         kept = list(stretches)
         while (
             len(kept) > 1
-            and _is_prose(text, kept[-1])
-            and not self._known(text, kept[-1])
-            and not any(found.inci for found in self.namer.token(text[kept[-1].start : kept[-1].end]))
+            and is_prose(text, kept[-1])
+            and not self.known(text, kept[-1])
+            and not any(found.inci for found in self.token(text, kept[-1]))
         ):
             kept.pop()
         return kept
 
-    def _is_one_name(self, text: str, stretch: Stretch) -> bool:
+    def is_one_name(self, text: str, stretch: Stretch) -> bool:
+        """Whether all of a stretch is but one name, whatever signs are in it."""
         return self.namer.names.whole(text, stretch.start, stretch.end) is not None
 
     def _says_what(self, text: str, stretch: Stretch) -> bool:
         """Whether a piece is but a word of its kind: "naturally present in essential oils"."""
-        found = self.namer.token(text[stretch.start : stretch.end])
+        found = self.token(text, stretch)
         return all(one.inci in self.namer.label_words for one in found)
 
     def _all_named(self, text: str, stretch: Stretch) -> bool:
         """Whether a piece is made of names and little else, be the commas between them missing."""
-        found = self.namer.token(text[stretch.start : stretch.end])
+        found = self.token(text, stretch)
         covered = sum(one.end - one.start for one in found)
         return covered >= _MOSTLY * (stretch.end - stretch.start) and all(one.inci is not None for one in found)
 
-    def _known(self, text: str, stretch: Stretch) -> bool:
-        found = self.namer.token(text[stretch.start : stretch.end])
+    def token(self, text: str, stretch: Stretch) -> tuple[Found, ...]:
+        """The ingredients of a piece, with places in it."""
+        return self.namer.token(text[stretch.start : stretch.end])
+
+    def known(self, text: str, stretch: Stretch) -> bool:
+        """Whether a piece is nothing but names, as they stand."""
+        found = self.token(text, stretch)
         return bool(found) and all(one.inci is not None and one.how != "split" for one in found)
 
 
-def _is_prose(text: str, stretch: Stretch) -> bool:
+def first_listed(named: Sequence[bool]) -> int | None:
+    """The first of some pieces with which a list begins, by whether each is a short name; None where none does."""
+    for at, is_named in enumerate(named):
+        window = named[at : at + LEAD_WINDOW]
+        if is_named and sum(window) >= min(len(window), LEAD_WINDOW - 1):
+            return at
+    return None
+
+
+def is_prose(text: str, stretch: Stretch) -> bool:
+    """Whether a piece is as long as a sentence."""
     return len(text[stretch.start : stretch.end].split()) >= _PROSE_WORDS
 
 
-def _ends_prose(ahead: str) -> bool:
+def ends_prose(ahead: str) -> bool:
     """Whether what stands ahead of a list has an end or the mark of a bullet; otherwise it may be a name not read."""
     return not ahead or _SENTENCE.search(ahead) is not None or ahead.lstrip()[:1] in "-•*"
 
 
-def _looks_like_prose(text: str, stretches: list[Stretch]) -> bool:
-    first = text[stretches[0].start : stretches[0].end]
+def _looks_like_prose(first: str) -> bool:
     return len(first.split()) > 5 or first.lstrip()[:1] in "-•*" or ":" in first or not key(first)

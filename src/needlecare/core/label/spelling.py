@@ -37,9 +37,10 @@ class Spelling:
         look_alikes: tuple[tuple[str, str], ...] = (),
         main_names: dict[str, int] | None = None,
     ) -> None:
-        from rapidfuzz.distance import OSA  # loaded when a name is first not known as it stands
+        from rapidfuzz import process  # loaded when a name is first not known as it stands
+        from rapidfuzz.distance import OSA
 
-        self._distance = OSA.distance
+        self._distance, self._extract = OSA.distance, process.extract
         self._names = names
         self._main = names if main_names is None else main_names
         self._first = {owner: name for name, owner in reversed(names.items())}
@@ -48,7 +49,7 @@ class Spelling:
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for name in names:
             self._by_length[len(name)].append(name)
-        self._pieces: dict[int, dict[tuple[int, str], list[str]]] = {}
+        self._pieces: dict[int, list[tuple[dict[str, list[str]], int, int]]] = {}
 
     def allowed(self, length: int) -> int:
         """How many letters may be wrong in a folded name of this length."""
@@ -82,28 +83,31 @@ class Spelling:
     def _close(self, name: str, most: int) -> Iterator[tuple[str, int]]:
         digits = _DIGITS.findall(name)
         tried: set[str] = set()
-        for length in range(len(name) - most, len(name) + most + 1):
-            pieces = self._pieces_of(length)
-            for at, start, stop in self._cuts_of(length) if pieces else ():
-                for shift in range(-most, most + 1):
-                    if start + shift >= 0 and stop + shift <= len(name):
-                        tried.update(pieces.get((at, name[start + shift : stop + shift]), ()))
-        for other in tried:
-            distance = self._distance(name, other, score_cutoff=most)
-            if 0 < distance <= most and _DIGITS.findall(other) == digits:
+        for longer in range(-most, most + 1):
+            shifts = _shifts(longer, most)
+            for others_with, start, stop in self._pieces_of(len(name) + longer):
+                for shift in shifts:
+                    piece = name[start + shift : stop + shift]
+                    if piece in others_with and start + shift >= 0:
+                        tried.update(others_with[piece])
+        for other, distance, _ in self._extract(name, tried, scorer=self._distance, score_cutoff=most, limit=None):
+            if distance and _DIGITS.findall(other) == digits:
                 yield other, distance
 
-    def _pieces_of(self, length: int) -> dict[tuple[int, str], list[str]]:
-        """The names of a length by their pieces, worked out when first needed."""
+    def _pieces_of(self, length: int) -> list[tuple[dict[str, list[str]], int, int]]:
+        """The names of a length by each of their pieces, and where those stand, worked out when first needed."""
         found = self._pieces.get(length)
         if found is None:
-            found = self._pieces[length] = defaultdict(list)
-            for name in self._by_length.get(length, ()):
-                for at, start, stop in self._cuts_of(length):
-                    found[(at, name[start:stop])].append(name)
+            found = self._pieces[length] = []
+            names = self._by_length.get(length, ())
+            for start, stop in self._cuts_of(length) if names else ():
+                by_piece: dict[str, list[str]] = defaultdict(list)
+                for name in names:
+                    by_piece[name[start:stop]].append(name)
+                found.append((by_piece, start, stop))
         return found
 
-    def _cuts_of(self, length: int) -> tuple[tuple[int, int, int], ...]:
+    def _cuts_of(self, length: int) -> tuple[tuple[int, int], ...]:
         wrong = max(self.allowed(length + 1), int(length >= SHORTEST_RAISED - 1))
         return _cuts(length, wrong + 1) if wrong else ()
 
@@ -117,7 +121,14 @@ class Spelling:
 
 
 @lru_cache(maxsize=512)
-def _cuts(length: int, pieces: int) -> tuple[tuple[int, int, int], ...]:
+def _cuts(length: int, pieces: int) -> tuple[tuple[int, int], ...]:
     """Places of the pieces of a name, one letter left out between two, so that swapped letters spoil one piece only."""
     size = (length + 1) / pieces
-    return tuple((at, int(at * size), int((at + 1) * size) - 1) for at in range(pieces))
+    return tuple((int(at * size), int((at + 1) * size) - 1) for at in range(pieces))
+
+
+@lru_cache(maxsize=64)
+def _shifts(longer: int, most: int) -> tuple[int, ...]:
+    """How far on a piece may stand in a name with so many wrong letters, when the right name is longer by so many: each
+    letter too many or too few ahead of the piece and behind it is one wrong."""
+    return tuple(shift for shift in range(-most, most + 1) if abs(shift) + abs(shift + longer) <= most + 1)

@@ -8,8 +8,11 @@ _LOCANT = re.compile(
     r"(?:(?<![\w.-])|(?<=[a-z]-))\d{1,2}(?:,\d{1,2}){1,8}\s?-\s?(?=[^\W\d_])"  # 1,2-Hexanediol, ...propane-1,3-Diol
     r"|(?:(?<=[,;])|(?<=[,;]\s))\d{1,2}\s?,\s?\d{1,2}\s?-\s?(?=[^\W\d_])"  # 1, 2-Hexanediol
 )
+_COMMA_BEHIND_DIGIT = re.compile(r"\d\s?,\s?\d")
 _DECIMAL = re.compile(r"\d,\d{1,4}\s*%")
 _ALWAYS = re.compile(r"[,;|•]|\s~\s")
+_MAY_CUT = re.compile(r"[,;|•~]")
+_OPENS = re.compile(r"[(\[{]")
 _STOP = re.compile(r"\.\s+(?=[A-Z0-9])|\.(?=[A-Z][a-z])")
 _DASH = re.compile(r"(?<!\s)\s+-+\s+")  # looked for once in a run of spaces
 _LINE = re.compile(r"\n+")
@@ -26,13 +29,42 @@ class Stretch(NamedTuple):
 
 def pieces(text: str, start: int, end: int, depth: int = 0) -> list[Stretch]:
     """The stretches between separators at the top level of text[start:end], blank ones left out."""
-    inside = _inside_brackets(text, start, end)
-    shielded = [*inside, *((match.start(), match.end()) for match in _LOCANT.finditer(text, start, end))]
-    shielded += [(match.start(), match.end()) for match in _DECIMAL.finditer(text, start, end)]
-    shielded.sort()
+    return _between(text, start, end, _separators(text, start, end, _shielded(text, start, end)), depth)
+
+
+def pieces_of_a_part(text: str, start: int, end: int) -> list[Stretch]:
+    """The same for a part of a list that has commas enough: in such a list nothing but these and the like separates."""
+    if not _MAY_CUT.search(text, start, end):
+        found: list[Stretch] = []
+        _add(text, start, end, found, 0)
+        return found
+    return _between(text, start, end, _always(text, start, end, _shielded(text, start, end)), 0)
+
+
+def joins_a_number(text: str, at: int) -> bool:
+    """Whether the comma at this place belongs to a number, and separates nothing."""
+    return any(match.start() < at < match.end() for pattern in (_LOCANT, _DECIMAL) for match in pattern.finditer(text))
+
+
+def is_open(text: str) -> bool:
+    """Whether a bracket of a text does not close in it."""
+    opened = [match.start() for match in _OPENS.finditer(text)]
+    inside = _inside_brackets(text, 0, len(text)) if opened else []
+    return any(not any(first <= at < last for first, last in inside) for at in opened)
+
+
+def _shielded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What no separator cuts: brackets, and numbers with commas."""
+    found = _inside_brackets(text, start, end)
+    if _COMMA_BEHIND_DIGIT.search(text, start, end):  # looked for first, for most texts have none
+        found += [match.span() for pattern in (_LOCANT, _DECIMAL) for match in pattern.finditer(text, start, end)]
+    return sorted(found)
+
+
+def _between(text: str, start: int, end: int, separators: list[tuple[int, int]], depth: int) -> list[Stretch]:
     found: list[Stretch] = []
     at = start
-    for first, last in _separators(text, start, end, shielded):
+    for first, last in separators:
         _add(text, at, first, found, depth)
         at = last
     _add(text, at, end, found, depth)
@@ -40,12 +72,11 @@ def pieces(text: str, start: int, end: int, depth: int = 0) -> list[Stretch]:
 
 
 def _add(text: str, start: int, end: int, found: list[Stretch], depth: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start == end:
+    said = text[start:end].strip()
+    if not said:
         return
+    start = text.index(said, start)
+    end = start + len(said)
     inner, outer = start, end
     while inner - start < _DEEPEST and text[inner] in _OPENING and _closes_at(text, inner, outer) == outer - 1:
         inner, outer = inner + 1, outer - 1
@@ -58,7 +89,7 @@ def _add(text: str, start: int, end: int, found: list[Stretch], depth: int) -> N
 def _separators(text: str, start: int, end: int, shielded: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where separators stand, outside what is shielded: commas and the like; or lines, dashes, full stops, spaces where
     those do the work in this text."""
-    found = _outside([match.span() for match in _ALWAYS.finditer(text, start, end)], shielded)
+    found = _always(text, start, end, shielded)
     lines = _outside([match.span() for match in _LINE.finditer(text, start, end)], shielded)
     if len(lines) >= 2 and len(lines) > len(found):  # else they only wrap the text
         found = sorted(found + lines)
@@ -75,6 +106,10 @@ def _separators(text: str, start: int, end: int, shielded: list[tuple[int, int]]
     if not found and text.count("/", start, end) >= 4:
         return [(match.start(), match.end()) for match in re.finditer("/", text[:end]) if match.start() >= start]
     return found
+
+
+def _always(text: str, start: int, end: int, shielded: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return _outside([match.span() for match in _ALWAYS.finditer(text, start, end)], shielded)
 
 
 def _outside(places: list[tuple[int, int]], shielded: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Ingredients → verdict: where each stands in its list, what it means for this use, and which of them decide."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from needlecare.core.label.allergies import Allergies, allergies_of
@@ -59,25 +60,38 @@ class Scales:
         self.allergies: Allergies = allergies_of(use.person.allergies, namer)
         self.forbidden = _named(use.clinic.forbidden, namer)
         self.allowed = _named(use.clinic.allowed, namer)
+        self._personal = bool(any(self.allergies) or self.forbidden or self.allowed)
 
     def weigh(self, items: Sequence[Item]) -> list[Weighed]:
         """Every ingredient of a label with what it means at its place."""
-        return [self.one(item, place) for item, place in zip(items, places_of(items), strict=True)]
+        return [self.one(item, where()) for item, where in zip(items, places_of(items), strict=True)]
+
+    def weigh_some(self, items: Sequence[Item]) -> list[Weighed]:
+        """The same without those that are fine wherever they stand."""
+        return [
+            self.one(item, where())
+            for item, where in zip(items, places_of(items), strict=True)
+            if not self.never_weighs(item.found)
+        ]
 
     def one(self, item: Item, place: Place) -> Weighed:
         """One ingredient at a place."""
         found = item.found
         charges = self.charges.of(found.concerns, place)
         remarks = tuple(self.charges.remarks(found.concerns)) if found.concerns else ()
-        if not (any(self.allergies) or self.forbidden or self.allowed):
+        if not self._personal:
             return Weighed(item, place.high, charges, remarks=remarks)
         forbidden, allowed = found.inci in self.forbidden, found.inci in self.allowed
         allergy = self.allergies.word_for(found, self.table)
         return Weighed(item, place.high, charges, allergy, forbidden, allowed, remarks)
 
+    def never_weighs(self, found: Found) -> bool:
+        """Whether an ingredient is fine wherever it stands."""
+        return not (found.concerns or found.hides or self._personal)
 
-def places_of(items: Sequence[Item]) -> list[Place]:
-    """The place of every ingredient in its own list; each part of a kit is a list of its own."""
+
+def places_of(items: Sequence[Item]) -> list[Callable[[], Place]]:
+    """The place of every ingredient in its own list, as what works it out; each part of a kit is a list of its own."""
     lines: dict[int, int] = {}  # by part: the rank of its first usual preservative
     sure: dict[int, int] = {}  # the same of those that were not repaired
     waters: dict[int, int] = {}
@@ -93,7 +107,7 @@ def places_of(items: Sequence[Item]) -> list[Place]:
         if item.found.inci == WATER:
             waters.setdefault(item.part, rank)
     return [
-        place(item.found, item.kind, rank, lines.get(item.part), sure.get(item.part), waters.get(item.part))
+        partial(place, item.found, item.kind, rank, lines.get(item.part), sure.get(item.part), waters.get(item.part))
         for item, rank in zip(items, at, strict=True)
     ]
 

@@ -116,6 +116,10 @@ class Words(NamedTuple):
     number_words: tuple[str, ...]
     one_percent: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        """By some of the words: what is kept for them is asked for with every text."""
+        return hash(self.kit_step)
+
 
 class Families(NamedTuple):
     """Systematic names: parts and forms of plants, and word stems that make a family of names."""
