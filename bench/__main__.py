@@ -1,14 +1,25 @@
-"""`python -m bench [clinical|process|cold|batch]`: print the tables, all of them by default."""
+"""`python -m bench [clinical|process|cold|batch|labels|catalogue]`: print the tables, all of them by default."""
 
-import sys
+import argparse
 
-from bench import clinical_figures, speed
+from bench import catalogue, clinical_figures, labels, speed
 
-TABLES = {"clinical": clinical_figures.report, "process": speed.in_process, "cold": speed.cold, "batch": speed.batch}
+TABLES = {
+    "clinical": clinical_figures.report,
+    "process": speed.in_process,
+    "cold": speed.cold,
+    "batch": speed.batch,
+    "labels": labels.report,
+}
+_CATALOGUE = "catalogue"
 
 if __name__ == "__main__":
-    unknown = set(sys.argv[1:]) - TABLES.keys()
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Print the benchmark tables.")
+    parser.add_argument("tables", nargs="*", metavar="TABLE", help=", ".join((*TABLES, _CATALOGUE)))
+    parser.add_argument("--rows", type=int, default=catalogue.ROWS, help="of the catalogue (default: %(default)s)")
+    options = parser.parse_args()
+    unknown = set(options.tables) - TABLES.keys() - {_CATALOGUE}
     if unknown:
-        sys.exit(f"no table called {', '.join(sorted(unknown))}; there are {', '.join(TABLES)}")
-    for name in sys.argv[1:] or TABLES:
-        print(TABLES[name]())
+        parser.error(f"no table called {', '.join(sorted(unknown))}; there are {', '.join((*TABLES, _CATALOGUE))}")
+    for name in options.tables or (*TABLES, _CATALOGUE):
+        print(catalogue.report(options.rows) if name == _CATALOGUE else TABLES[name]())
