@@ -12,12 +12,17 @@ from needlecare.catalogue import screen
 _EVERY = 0.001  # seconds of CPU time between two looks
 # The first of these that is running, innermost call last: (end of the file's name, function, what it is called here).
 _STAGES = (
-    ("core/label/screening.py", "_in_full", "lists read in full"),
-    ("core/label/screening.py", "_learn", "new pieces worked out"),
-    ("core/label/screening.py", "row", "pieces looked up and weighed"),
-    ("catalogue/judging.py", "judge", "rows looked at and kept"),
+    ("core/label/screening.py", "in_full", "lists read in full"),
+    ("core/label/screening.py", "_worked_out", "new pieces worked out"),
+    ("core/label/outlines.py", "settled", "new outlines settled"),
+    ("core/label/screening.py", "row", "short lists settled one by one"),
+    ("catalogue/settling/known.py", "numbers", "pieces looked up"),
+    ("catalogue/settling/lists.py", "", "lists cut at their commas"),
+    ("catalogue/settling/around.py", "", "pieces settled by what is around"),
+    ("catalogue/settling/", "", "weighed"),
+    ("catalogue/judged.py", "", "columns made"),
     ("catalogue/reading/", "", "reading"),
-    ("catalogue/batch.py", "texts_of", "reading"),
+    ("catalogue/texts.py", "", "reading"),
     ("catalogue/batch.py", "with_verdicts", "columns made"),
     ("catalogue/summary.py", "", "counted for the summary"),
     ("catalogue/running/parts.py", "write", "parts written"),

@@ -8,8 +8,11 @@ import pytest
 
 from needlecare.catalogue import CatalogueError, judge_batch, judging
 from needlecare.catalogue.columns import ADDED
+from needlecare.catalogue.settling.settler import Settler
 from needlecare.core.label.check import check_label
+from needlecare.core.label.screening import Row, Screener
 from needlecare.core.label.use import Use
+from needlecare.core.label.weights import Weight
 from tests.catalogue.products import LABELS, USE, given, products, verdict
 
 
@@ -79,20 +82,35 @@ def test_text_that_a_writer_did_not_check_costs_only_its_row() -> None:
     assert found.column("verdict").to_pylist()[0] != "unknown"
 
 
-def test_a_label_that_breaks_the_judge_costs_only_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    screener = judging.screener_for(USE)
+@pytest.mark.parametrize("longer", ["", ", ".join(["", *["Cetearyl Alcohol"] * 20])], ids=["short", "long"])
+@pytest.mark.parametrize("broken", ["row", "weight"])
+def test_a_label_that_breaks_the_judge_costs_only_its_row(
+    broken: str, longer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Brittle(Screener):
+        """Breaks at a label, or at one of its pieces and then at all of it."""
 
-    class Brittle:
-        def row(self, text: str) -> Any:
-            if "Retinol" in text:
+        def row(self, text: str) -> Row:
+            return self._checked(text) or super().row(text)
+
+        def in_full(self, text: str) -> Row:
+            return self._checked(text) or super().in_full(text)
+
+        def weight(self, text: str) -> Weight:
+            return (self._checked(text) if broken == "weight" else None) or super().weight(text)
+
+        def _checked(self, text: str) -> None:
+            if "Retinol" in text and (broken == "weight" or not longer):
                 raise RecursionError("too deep")
-            return screener.row(text)
 
-    monkeypatch.setattr(judging, "screener_for", lambda use: Brittle())
-    found = judged(list(LABELS))
-    assert [at for at, row in enumerate(found) if row["error"]] == [3]
-    assert found[3]["error"] == "the ingredients could not be judged (RecursionError: too deep)"
-    assert found[3]["verdict"] == "unknown"
+    settler = Settler(Brittle(judging.ingredients(), USE))
+    monkeypatch.setattr(judging, "settler_for", lambda use: settler)
+    found = judged([label + longer for label in LABELS])
+    breaking = [3] if broken == "weight" or not longer else []
+    assert [at for at, row in enumerate(found) if row["error"]] == breaking
+    for at in breaking:
+        assert found[at]["error"] == "the ingredients could not be judged (RecursionError: too deep)"
+        assert found[at]["verdict"] == "unknown"
 
 
 def test_a_batch_without_rows_is_a_batch_without_rows() -> None:

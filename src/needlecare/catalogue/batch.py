@@ -1,12 +1,12 @@
 """The one function that judges, locally and on a cluster: an Arrow batch in, the same with verdict columns out."""
 
-from typing import Any
-
 import pyarrow as pa
 
 from needlecare.catalogue.columns import ADDED, check_names
 from needlecare.catalogue.faults import CatalogueError
-from needlecare.catalogue.judging import Judged, judge
+from needlecare.catalogue.judged import Judged
+from needlecare.catalogue.judging import judge
+from needlecare.catalogue.texts import texts_of
 from needlecare.core.label.use import Use
 
 
@@ -24,26 +24,7 @@ def judge_batch(batch: pa.RecordBatch, column: str, use: Use) -> pa.RecordBatch:
 
 def with_verdicts(batch: pa.RecordBatch, judged: Judged) -> pa.RecordBatch:
     """A batch and what was judged of its rows, side by side."""
-    added = [pa.array(judged.column(field.name), field.type) for field in ADDED]
     schema = batch.schema
     for field in ADDED:
         schema = schema.append(field)
-    return pa.RecordBatch.from_arrays([*batch.columns, *added], schema=schema)
-
-
-def texts_of(column: pa.Array) -> list[Any]:
-    """The values of a column; bytes become text where they are UTF-8, and stay bytes where they are not."""
-    if pa.types.is_dictionary(column.type):
-        column = column.dictionary_decode()
-    try:
-        values: list[Any] = column.to_pylist()
-    except UnicodeDecodeError:  # a writer that did not look
-        values = column.cast(pa.large_binary() if pa.types.is_large_string(column.type) else pa.binary()).to_pylist()
-    return [_text(value) if isinstance(value, bytes) else value for value in values]
-
-
-def _text(value: bytes) -> str | bytes:
-    try:
-        return value.decode()
-    except UnicodeDecodeError:
-        return value
+    return pa.RecordBatch.from_arrays([*batch.columns, *judged.batch.columns], schema=schema)

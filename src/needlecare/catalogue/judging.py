@@ -1,11 +1,14 @@
 """Texts in, verdicts out, in columns: one judge per process and use, faults where a text cannot be judged."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+
+import pyarrow as pa
 
 from needlecare.catalogue.faults import CatalogueError
+from needlecare.catalogue.judged import Judged, judged
+from needlecare.catalogue.settling.settler import Settler
+from needlecare.catalogue.texts import as_column, values_at
 from needlecare.core.label.screening import Row, Screener
 from needlecare.core.label.use import Use
 from needlecare.knowledge.ingredients.load import load_ingredients
@@ -13,21 +16,6 @@ from needlecare.knowledge.ingredients.model import Ingredients
 
 LONGEST_TEXT = 100_000  # characters; no label is that long, and what is takes its time
 _UNJUDGED = Row("unknown", None, (), (), 0, 0)
-
-
-@dataclass(frozen=True)
-class Judged:
-    """The verdicts of many rows, and what is wrong with some of them, by their places."""
-
-    rows: list[Row]
-    faults: dict[int, str]
-
-    def column(self, name: str) -> list[Any]:
-        """One of the added columns, a value for each row."""
-        if name == "error":
-            return [self.faults.get(at) for at in range(len(self.rows))]
-        place = Row._fields.index(name)
-        return [row[place] for row in self.rows]
 
 
 @cache
@@ -42,6 +30,12 @@ def screener_for(use: Use) -> Screener:
     return Screener(ingredients(), use)
 
 
+@lru_cache(maxsize=4)
+def settler_for(use: Use) -> Settler:
+    """The same for columns."""
+    return Settler(screener_for(use))
+
+
 def check_knowledge(expected: str) -> None:
     """Refuse to judge with other knowledge than whoever asks has. Raises CatalogueError."""
     if ingredients().hash != expected:
@@ -51,24 +45,27 @@ def check_knowledge(expected: str) -> None:
         )
 
 
-def judge(texts: Sequence[object], use: Use, known: Mapping[int, str] | None = None) -> Judged:
-    """The verdict of each text. `known` are faults of rows that were found before; such a row is not judged."""
+def judge(texts: pa.Array | Sequence[object], use: Use, known: Mapping[int, str] | None = None) -> Judged:
+    """The verdict of each text. `known` are faults of rows that were found before; such a row is not judged.
+
+    Rows whose pieces settle them are judged together, the others one by one.
+    """
     faults = dict(known or {})
-    screener = screener_for(use)
-    rows = []
-    for at, text in enumerate(texts):
-        row = _UNJUDGED
+    settler = settler_for(use)
+    settled = settler.settle(as_column(texts, faults))
+    others: dict[int, Row] = {}
+    for at, text in values_at(texts, settled.left()):
+        others[at] = _UNJUDGED
         if at not in faults:
             fault = _fault(text)
             if fault is None:
                 try:
-                    row = screener.row(text)  # type: ignore[arg-type]
+                    others[at] = settler.row(text, in_full=bool(settled.tried[at]))
                 except Exception as error:  # one label must not end a million; its row says so
                     fault = f"the ingredients could not be judged ({type(error).__name__}: {error})"
             if fault is not None:
                 faults[at] = fault
-        rows.append(row)
-    return Judged(rows, faults)
+    return judged(len(texts), settled, others, faults)
 
 
 def _fault(text: object) -> str | None:

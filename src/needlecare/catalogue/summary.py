@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
-from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
-from needlecare.catalogue.judging import Judged
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from needlecare.catalogue.judged import Judged
 
 _TOP = 10
 
@@ -29,15 +31,16 @@ class Tally:
     @classmethod
     def of(cls, judged: Judged) -> Self:
         """The counts of judged rows."""
+        columns = judged.batch
         return cls(
-            rows=len(judged.rows),
+            rows=columns.num_rows,
             errors=len(judged.faults),
-            tokens=sum(judged.column("tokens")),
-            recognised=sum(judged.column("recognised")),
-            verdicts=Counter(judged.column("verdict")),
+            tokens=pc.sum(columns["tokens"]).as_py() or 0,
+            recognised=pc.sum(columns["recognised"]).as_py() or 0,
+            verdicts=_counted(columns["verdict"]),
             faults=Counter(map(_kind, judged.faults.values())),
-            concerns=Counter(chain.from_iterable(judged.column("concerns"))),
-            deciding=Counter(chain.from_iterable(judged.column("deciding"))),
+            concerns=_counted(columns["concerns"].flatten()),
+            deciding=_counted(columns["deciding"].flatten()),
         )
 
     @classmethod
@@ -53,6 +56,10 @@ class Tally:
                 getattr(self, name).update(value)
             else:
                 setattr(self, name, getattr(self, name) + value)
+
+
+def _counted(column: pa.Array) -> Counter[str]:
+    return Counter({each["values"]: each["counts"] for each in column.value_counts().to_pylist()})
 
 
 def _kind(fault: str) -> str:

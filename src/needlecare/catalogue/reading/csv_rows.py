@@ -21,7 +21,7 @@ def read_csv(catalogue: Catalogue, chunk: Chunk, column: str) -> Rows:
         return Rows(text_batch(catalogue.names, [[""] for _ in catalogue.names]), [None], {0: fault}, {0: raw})
     text = bytes_of(catalogue.path, chunk)
     batch = by_arrow(catalogue, text) if chunk.state == "regular" else None
-    return by_rows(catalogue, text, column) if batch is None else Rows(batch, batch.column(column).to_pylist())
+    return by_rows(catalogue, text, column) if batch is None else Rows(batch, batch.column(column))
 
 
 def by_arrow(catalogue: Catalogue, text: bytes) -> pa.RecordBatch | None:

@@ -13,7 +13,7 @@ from needlecare.catalogue.columns import check_names
 from needlecare.catalogue.faults import CatalogueError
 from needlecare.catalogue.reading.catalogue import SAMPLE, Catalogue, Chunk
 
-LARGEST, MOST_ROWS = 1 << 23, 1 << 14  # bytes and rows of a chunk
+LARGEST, MOST_ROWS = 1 << 23, 1 << 13  # bytes and rows of a chunk
 
 
 def open_parquet(path: Path, status: os.stat_result) -> Catalogue:

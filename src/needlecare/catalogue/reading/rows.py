@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import pyarrow as pa
 
 from needlecare.catalogue.reading.catalogue import Chunk
+from needlecare.catalogue.texts import Texts
 
 OPEN_QUOTE = "a quote is opened and never closed"
 LONGEST_RAW = 1 << 16  # bytes; of a row that cannot be held whole, its beginning is kept
@@ -17,7 +18,7 @@ class Rows:
     """The columns of the input, the texts to judge, faults by row, and the rows that did not go into columns whole."""
 
     batch: pa.RecordBatch
-    texts: list[Any]
+    texts: Texts
     faults: dict[int, str] = field(default_factory=dict)
     raw: dict[int, str] = field(default_factory=dict)
 

@@ -5,9 +5,10 @@ from typing import IO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from needlecare.catalogue.batch import texts_of, with_verdicts
+from needlecare.catalogue.batch import with_verdicts
 from needlecare.catalogue.columns import RAW
-from needlecare.catalogue.judging import Judged, check_knowledge, judge
+from needlecare.catalogue.judged import Judged
+from needlecare.catalogue.judging import check_knowledge, judge
 from needlecare.catalogue.reading.catalogue import Chunk
 from needlecare.catalogue.reading.csv_rows import read_csv
 from needlecare.catalogue.reading.lines_rows import as_rows, read_lines
@@ -16,6 +17,7 @@ from needlecare.catalogue.reading.rows import Rows
 from needlecare.catalogue.running.parts import Done
 from needlecare.catalogue.running.settings import Settings
 from needlecare.catalogue.summary import Tally
+from needlecare.catalogue.texts import texts_of
 from needlecare.catalogue.writing.csv_table import csv_bytes
 from needlecare.catalogue.writing.lines import objects, spliced
 
@@ -55,6 +57,7 @@ def _whole(settings: Settings, rows: Rows, judged: Judged) -> pa.RecordBatch:
 
 def _write(settings: Settings, batch: pa.RecordBatch, file: IO[bytes]) -> None:
     if settings.target.format == "parquet":
-        pq.write_table(pa.Table.from_batches([batch]), file, compression="none")  # the whole is compressed, once
+        table = pa.Table.from_batches([batch])
+        pq.write_table(table, file, compression="none", use_dictionary=False)  # the whole is compressed, once
     else:
         file.write(csv_bytes(batch, settings.target.delimiter) if settings.target.format == "csv" else objects(batch))

@@ -18,12 +18,15 @@ def serve() -> None:
     waiting: SimpleQueue[Any] = SimpleQueue()
     threading.Thread(target=_receive, args=(incoming, waiting), daemon=True).start()
     settings = waiting.get()
+    import pyarrow as pa
+
     from needlecare.catalogue.judging import screener_for
     from needlecare.catalogue.running.work import answer
 
     screener_for(settings.use)
     gc.freeze()  # what is loaded stays; only what the work makes is looked through
     gc.set_threshold(50_000)
+    pool = pa.default_memory_pool()
     while True:
         try:
             found: Any = answer(settings, waiting.get())
@@ -31,6 +34,7 @@ def serve() -> None:
             found = error
         outgoing.write(_packed(found))
         outgoing.flush()
+        pool.release_unused()
 
 
 def _packed(found: Any) -> bytes:

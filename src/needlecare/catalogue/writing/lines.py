@@ -6,18 +6,18 @@ from typing import Any
 import pyarrow as pa
 
 from needlecare.catalogue.columns import NAMES, RAW
-from needlecare.catalogue.judging import Judged
+from needlecare.catalogue.judged import Judged
 from needlecare.catalogue.reading.lines_rows import Lines
 from needlecare.catalogue.reading.rows import readable
 from needlecare.catalogue.writing.values import as_json
-from needlecare.core.label.screening import Row
 
 
 def spliced(lines: Lines, judged: Judged) -> bytes:
     """Each line with the added fields at the end of its object; what is no object becomes one that has it in `raw`."""
     found = []
-    for at, (line, given, row) in enumerate(zip(lines.lines, lines.objects, judged.rows, strict=True)):
-        ours = _fields(row, judged.faults.get(at))
+    added = zip(*(column.to_pylist() for column in judged.batch.columns), strict=True)
+    for line, given, values in zip(lines.lines, lines.objects, added, strict=True):
+        ours = _fields(values)
         if given is None:
             found.append(f'{{"{RAW}": {as_json(readable(line))}, {ours}}}'.encode())
         else:
@@ -35,9 +35,11 @@ def objects(batch: pa.RecordBatch) -> bytes:
     return b"\n".join((*found, b""))
 
 
-def _fields(row: Row, fault: str | None) -> str:
-    values = (row.verdict, row.until_day, row.concerns, row.deciding, row.tokens, row.recognised, fault)
-    return ", ".join(f'"{name}": {_value(value)}' for name, value in zip(NAMES, values, strict=True))
+def _fields(values: tuple[Any, ...]) -> str:
+    return ", ".join(
+        f'"{name}": {_value(tuple(value) if isinstance(value, list) else value)}'
+        for name, value in zip(NAMES, values, strict=True)
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from needlecare.core.label.naming import Namer
 
 _BRACKET = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_OPENED = re.compile(r"[(\[{]")
 _TORN = re.compile(r"(?<=\S)\s*[(\[{]([^()\[\]{}]*)$")  # opened and never closed
 _LISTED = re.compile(r"[,;]")
 
@@ -18,7 +19,7 @@ _LISTED = re.compile(r"[,;]")
 def bracketed(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
     """The names of a token with brackets; those in brackets count where they add something."""
     said = text[start:end]
-    if not any(sign in said for sign in "([{"):
+    if not _OPENED.search(said):
         return ()
     pattern = _BRACKET if _BRACKET.search(said) else _TORN
     if not pattern.search(said):

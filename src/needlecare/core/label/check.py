@@ -20,7 +20,6 @@ def check_label(text: str, use: Use, table: Ingredients, *, name: str | None = N
     reading = reader.read(text)
     scales = scales_for(table, use)
     weighed = scales.weigh(reading.items)
-    parts = _parts(reading, weighed, scales)
     whole = whole_outcome(reading, weighed, scales, name)
     concerns = _concerns(weighed, table)
     read = _read(text, reading)
@@ -32,9 +31,9 @@ def check_label(text: str, use: Use, table: Ingredients, *, name: str | None = N
         headline=headline(whole, reading, weighed, use, table),
         reasons=reasons(whole, text, reading, weighed, concerns, read, use, scales.allergies, table, name),
         deciding=whole.deciding,
-        ingredients=tuple(_ingredient(text, one, table) for one in weighed),
+        ingredients=tuple([_ingredient(text, one) for one in weighed]),
         concerns=concerns,
-        parts=parts,
+        parts=_parts(reading, weighed, scales, None if name else whole),
         read=read,
         is_list=reading.is_list,
         instead=tuple(dict.fromkeys(found.instead for found in concerns.values() if found.decides)),
@@ -70,7 +69,10 @@ def whole_outcome(reading: Reading, weighed: list[Weighed], scales: Scales, name
     return found
 
 
-def _parts(reading: Reading, weighed: list[Weighed], scales: Scales) -> tuple[Part, ...]:
+def _parts(reading: Reading, weighed: list[Weighed], scales: Scales, whole: Outcome | None) -> tuple[Part, ...]:
+    """The verdict of each part. `whole`: that of all together, where it does not rest on the product's name."""
+    if whole is not None and len(reading.parts) == 1:
+        return (Part(reading.parts[0], whole.verdict, whole.until_day, whole.deciding),)
     found = []
     for at, name in enumerate(reading.parts):
         mine = [one for one in weighed if one.item.part == at]
@@ -80,9 +82,9 @@ def _parts(reading: Reading, weighed: list[Weighed], scales: Scales) -> tuple[Pa
     return tuple(found)
 
 
-def _ingredient(text: str, one: Weighed, table: Ingredients) -> IngredientRead:
+def _ingredient(text: str, one: Weighed) -> IngredientRead:
     found = one.item.found
-    ids = tuple(charge.concern for charge in one.charges)
+    ids = tuple([charge.concern for charge in one.charges])
     return IngredientRead(
         text[found.start : found.end], found.start, found.end, found.inci, found.function, found.how,
         round(found.confidence, 2), ids, one.item.part,

@@ -1,7 +1,7 @@
 """Names that follow a system, known without a row each: plants with part and form, peptides, numbers, salts."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from needlecare.knowledge.ingredients.folding import key, words
@@ -36,6 +36,7 @@ _US_COLOUR = re.compile(
 )
 _POLYMER = re.compile(r"[a-z0-9, /-]+ (?:co|cross|homo)?polymer(?: ?-?\d+)?")
 _ISOMER = re.compile(r"^(?:l|d|dl|d,l)-(?=[a-z]{4})")
+_LONGEST_ISOMER = 4  # characters, with its dash
 _NUMBER = re.compile(r"\d+")
 
 
@@ -60,9 +61,16 @@ class Systems:
         }
         self._anions = _anions(table)
 
+    @cached_property
+    def _plant_words(self) -> frozenset[str]:
+        """The words that names of plants begin with: few other names do."""
+        return frozenset(name.partition(" ")[0] for name in self.table.plants)
+
     def find(self, text: str) -> Family | None:
         """The systematic name that a text is, in plain signs and without brackets; None where it is none."""
         low = " ".join(text.lower().split())
+        if not _NUMBER.search(low):
+            return self._plant(low) or self._shaped(text, low) or self._polymer(text, low) or self._salt(low)
         return (
             self._colour(low) or self._plant(low) or self._shaped(text, low) or self._alcohol(low)
             or self._numbers(text, low) or self._polymer(text, low) or self._salt(low)
@@ -89,9 +97,13 @@ class Systems:
         return None
 
     def _shaped(self, text: str, low: str) -> Family | None:
-        if self._peptide.fullmatch(low):
+        if "peptide-" in low and self._peptide.fullmatch(low):
             return self._named(_titled(text), as_printed=True)
-        if _FERMENT.fullmatch(low) and set(low.partition(" ferment")[2].split()) <= _FERMENT_FORMS:
+        if (
+            " ferment" in low
+            and _FERMENT.fullmatch(low)
+            and set(low.partition(" ferment")[2].split()) <= _FERMENT_FORMS
+        ):
             found = self._named(_titled(text), as_printed=True)
             return found._replace(unlisted=found.row is None)
         return None
@@ -108,7 +120,7 @@ class Systems:
         return found._replace(concerns=shared, hides=differ)
 
     def _polymer(self, text: str, low: str) -> Family | None:
-        if not _POLYMER.fullmatch(low) or "/" not in low:
+        if "/" not in low or not _POLYMER.fullmatch(low):
             return None
         parts = low.replace("-", " ").rsplit(" ", 1)[0].split("/")
         if all(part.strip() in self._monomers for part in parts):
@@ -116,7 +128,8 @@ class Systems:
         return None
 
     def _salt(self, low: str) -> Family | None:
-        low = _ISOMER.sub("", low)
+        if "-" in low[:_LONGEST_ISOMER]:
+            low = _ISOMER.sub("", low)
         if low in self._rows:
             return self._named(low, as_printed=False)
         cation, _, anion = low.partition(" ")
@@ -125,6 +138,9 @@ class Systems:
         return None
 
     def _plant(self, low: str) -> Family | None:
+        first = low.partition(" ")[0]
+        if first.isalnum() and first != "the" and key(first) not in self._plant_words:
+            return None
         said = words(low)
         if said[:1] == ("the",):
             said = said[1:]

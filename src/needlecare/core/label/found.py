@@ -27,6 +27,10 @@ class Found(NamedTuple):
         """The same, further along in a longer text."""
         return Found(self.start + by, self.end + by, *self[2:])
 
+    def respelt(self, confidence: float, *, hides: bool) -> "Found":
+        """The same, recognised in spite of wrong letters."""
+        return Found(*self[:4], "spelling", confidence, self.concerns, self.strength, hides, self.one_percent)
+
     def known_by(self, how: How) -> "Found":
         """The same, recognised in another way and as sure as that way is."""
         return self._replace(how=how, confidence=SURE[how])
@@ -42,6 +46,8 @@ _OPENING, _CLOSING = "([{", ")]}"
 def trimmed(text: str) -> tuple[int, int]:
     """Where the words of a token begin and end, without marks around them and brackets that have no mate in it."""
     start, end = 0, len(text)
+    if text[:1].isalnum() and text[-1].isalnum():
+        return start, end
     while start < end:
         first, last = text[start], text[end - 1]
         if first in _OUTER or first in _CLOSING or (first in _OPENING and not _has(text, start + 1, end, _CLOSING)):
@@ -59,7 +65,7 @@ def _has(text: str, start: int, end: int, signs: str) -> bool:
 
 def apart(found: tuple[Found, ...], text: str) -> tuple[Found, ...]:
     """In the order of their places, each ending where the next begins: names in nested brackets do not overlap."""
-    if all(one.end <= other.start for one, other in pairwise(found)):
+    if len(found) < 2 or all(one.end <= other.start for one, other in pairwise(found)):
         return found
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start, one.end)):

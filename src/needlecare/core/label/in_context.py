@@ -13,6 +13,8 @@ from needlecare.core.label.splitting import joins_a_number
 from needlecare.core.label.weights import Weight
 from needlecare.knowledge.ingredients.folding import plain
 
+_SEPARATORS = " ,;|•"  # ahead of the first piece these belong to none
+
 
 class Listed(NamedTuple):
     """The pieces of one list: their texts, and what each adds."""
@@ -55,11 +57,15 @@ def put_together(parts: Listed, weight_of: Callable[[str], Weight]) -> Listed | 
 def numbers_are_whole(texts: Sequence[str], weights: Sequence[Weight]) -> bool:
     """Whether no comma between two pieces is part of a number ("1,2-Hexanediol")."""
     for at, weight in enumerate(weights):
-        if weight.number and at and weights[at - 1].piece.number_behind:
-            ahead = plain(texts[at - 1])
-            if joins_a_number(f",{ahead},{plain(texts[at])}", len(ahead) + 1):
-                return False
+        if weight.number and at and weights[at - 1].piece.number_behind and goes_on(texts[at - 1], texts[at]):
+            return False
     return True
+
+
+def goes_on(ahead: str, text: str) -> bool:
+    """Whether a number goes on behind the comma between these two."""
+    before = plain(ahead)
+    return joins_a_number(f",{before},{plain(text)}", len(before) + 1)
 
 
 def without_lead(listed: Listed, tail_of: Callable[[str], Tail | None]) -> Lead | None:
@@ -69,9 +75,8 @@ def without_lead(listed: Listed, tail_of: Callable[[str], Tail | None]) -> Lead 
         return Lead(0, None)
     named = [(at, flag) for at, weight in enumerate(weights) for flag in weight.piece.named]
     first = first_listed([flag for _, flag in named])
-    marked = next((at for at, weight in enumerate(weights) if weight.piece.marked), len(weights) - 1)
-    if first is None or first + LEAD_WINDOW >= len(named) or named[first + LEAD_WINDOW][0] > marked:
-        return None
+    if first is None or first + LEAD_WINDOW >= len(named) or any(weight.piece.marked for weight in weights):
+        return None  # behind a heading, be it further on, nothing is left out
     at = named[first][0]
     before = max(at - 1, 0)
     if len(weights[before].piece.named) != 1 or len(weights[at].piece.named) != 1 or weights[at].piece.praised:
@@ -82,13 +87,13 @@ def without_lead(listed: Listed, tail_of: Callable[[str], Tail | None]) -> Lead 
         ahead.append(texts[before][: tail.start])
     elif at:
         ahead += [texts[before], texts[at][: -len(texts[at].lstrip())]]
-    if not ends_prose(plain(",".join(ahead)).lstrip()):
+    if not ends_prose(plain(",".join(ahead)).lstrip(_SEPARATORS)):
         return Lead(0, None)
     return Lead(1 if at == 0 and tail else at, tail.weight if tail else None)
 
 
 def settled(listed: Listed, lead: Lead) -> list[Weight] | None:
-    """What each piece of a list adds where it stands."""
+    """What each piece of a list adds where it stands; None where that depends on more."""
     weights = listed.weights
     found = [lead.tail] if lead.tail else []
     last = max((at for at, weight in enumerate(weights) if weight.piece.named), default=0)
@@ -96,6 +101,8 @@ def settled(listed: Listed, lead: Lead) -> list[Weight] | None:
     for at in range(lead.start, len(weights)):
         weight: Weight | None = weights[at]
         piece = weights[at].piece
+        if kind == "notice":  # it ends with its sentence, and only names in it count
+            return None
         if piece.plain:
             weight = weights[at] if kind == "list" else weights[at].in_place(kind)
         elif kind != "list" or (at and at - since < ENOUGH):

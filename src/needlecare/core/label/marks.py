@@ -54,8 +54,9 @@ def marks_of(text: str, said: Words) -> list[Mark]:
 
 def _beginnings(low: str, index: dict[str, Phrases]) -> list[tuple[int, Phrases]]:
     """Where words stand that begin phrases; few of a label's words do, so each is looked up once."""
-    found = []
-    for word in set(_WORD.findall(low)):
+    found: list[tuple[int, Phrases]] = []
+    said = set(_WORD.findall(low))
+    for word in index.keys() & said if low.isascii() else said:
         phrases = index.get(word) or (index.get(word[0]) if not word.isascii() else None)
         start = low.find(word) if phrases else -1
         while phrases and start >= 0:
@@ -89,13 +90,13 @@ def _index(said: Words) -> dict[str, Phrases]:
     }
 
 
-def goes_on_behind_a_comma(text: str, said: Words) -> bool:
-    """Whether a text ends with words that a phrase begins with ahead of a comma of its own."""
-    return text.lower().rstrip().endswith(_ahead_of_commas(said))
+def first_words(said: Words) -> frozenset[str]:
+    """The words that marks begin with; a text of plain signs that has none of them has no mark."""
+    return frozenset(_index(said))
 
 
-@lru_cache(maxsize=4)
-def _ahead_of_commas(said: Words) -> tuple[str, ...]:
+def ahead_of_commas(said: Words) -> tuple[str, ...]:
+    """The words that phrases with a comma of their own have ahead of it: what ends with them goes on behind it."""
     phrases = {phrase for entries in _index(said).values() for phrase, _ in entries}
     return tuple(sorted({phrase[:at] for phrase in phrases for at, char in enumerate(phrase) if char == ","}))
 

@@ -7,7 +7,7 @@ from needlecare.core.label.found import Found, apart, stretches, trimmed
 from needlecare.core.label.names import Names
 from needlecare.core.label.spelling import SHORTEST_NAMES, SHORTEST_WORDS, Spelling
 from needlecare.knowledge.ingredients.folding import key, words
-from needlecare.knowledge.ingredients.model import LABEL_WORDS, Ingredients
+from needlecare.knowledge.ingredients.model import LABEL_WORDS, NEVER_HIDDEN, Ingredients
 
 MOST_KEPT = 300_000  # tokens; a catalogue of any length fits in bounded memory
 _SECONDARY = re.compile(r"\.\s+|\.(?=[A-Z])|:\s*|\s+-+\s*|\s-+|\*+\s*|\n|\s{2,}|\s*•\s*|!\s*|;\s*|\s>\s|\?\s+|,\s*")
@@ -16,6 +16,8 @@ _CODE = re.compile(
     r"|\d{1,4}(?:\s?ml|\s?g|\s?oz)?|v\d+|\W*",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_SIGNS = re.compile(r"\W*")  # a code without a digit is none
 _FREE = re.compile(r"(?:[^\W\d_]+[ -]){1,4}free", re.IGNORECASE)  # a claim: "fragrance-free"
 _COLON = re.compile(r"\s*:\s*[A-Z]")
 _PROSE_WORDS = 9
@@ -29,6 +31,7 @@ class Namer:
         self.table = table
         self.names = Names(table)
         self.descriptors = printed.folded_phrases(table.words.descriptors)
+        self.descriptor_ends = printed.ends_of(self.descriptors)
         self.label_words = {row.inci for row in table.rows if LABEL_WORDS in row.sources}
         self.translations = {words(word) for word in table.families.translations}
         self.organic = {key(word) for word in (*table.words.organic_words, *table.words.descriptors)}
@@ -58,7 +61,9 @@ class Namer:
 
     def _names_nothing(self, said: str) -> bool:
         """Whether a piece is a code, a word of how something was grown, or a claim of what is not in the product."""
-        return bool(_CODE.fullmatch(said) or _FREE.fullmatch(said)) or printed.organic(self, said)
+        if (_CODE if _DIGIT.search(said) else _SIGNS).fullmatch(said):
+            return True
+        return (said[-4:].lower() == "free" and _FREE.fullmatch(said) is not None) or printed.organic(self, said)
 
     def settled(self, text: str, start: int, end: int) -> tuple[Found, ...]:
         """Everything short of repairing letters; () where text[start:end] does not come out whole."""
@@ -133,8 +138,14 @@ class Namer:
     def spelling(self) -> Spelling:
         """The index of the spellings of all names, built when first needed."""
         if self._spelling is None:
-            names = {**self.table.synonyms, **self.table.exact}
-            self._spelling = Spelling(names, SHORTEST_NAMES, self.table.families.look_alikes, self.table.exact)
+            rows, exact = self.table.rows, self.table.exact
+            watched = [
+                name
+                for name, row in exact.items()
+                if any(mention.concern not in NEVER_HIDDEN for mention in rows[row].concerns)
+            ]
+            names = {**self.table.synonyms, **exact}
+            self._spelling = Spelling(names, SHORTEST_NAMES, self.table.families.look_alikes, exact, watched)
         return self._spelling
 
     @property

@@ -7,11 +7,13 @@ where those then come out otherwise than they went in, it cannot be read alone.
 
 import re
 from collections.abc import Sequence
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from needlecare.core.label.found import Found
-from needlecare.core.label.marks import goes_on_behind_a_comma
-from needlecare.core.label.reading import Item, Reader, Reading, is_prose
+from needlecare.core.label.marks import ahead_of_commas, first_words
+from needlecare.core.label.reading import Item, Reader, Reading, begins_a_list, is_prose, is_short
 from needlecare.core.label.sections import has_mark, sections_of
 from needlecare.core.label.splitting import is_open, pieces_of_a_part
 from needlecare.core.label.weighing import WATER
@@ -20,9 +22,10 @@ from needlecare.knowledge.ingredients.folding import plain
 ENOUGH = 3  # commas; from so many on, lines, dashes and full stops cut no list
 _AROUND = 5  # plain names ahead of what is read in context, and behind it
 _LONGEST_OPEN = 400  # characters
+_PLAIN_SIGNS = re.compile(r"[A-Za-z0-9 -]*")
 _TAG_BEGINS = re.compile(r"<[/!A-Za-z]")
 _LOCANT = re.compile(r"\s*\d{1,2}")
-_NUMBER_AHEAD = re.compile(r",\s*\d")
+_NUMBER_AHEAD = re.compile(r",?\s*\d")
 _NUMBER_BEHIND = re.compile(r"\d\s*$")
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]{4,}(?: [A-Z][a-z]{4,})?")
 
@@ -61,33 +64,46 @@ class Pieces:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._first_words = first_words(reader.table.words)
+        self._ahead_of_commas = ahead_of_commas(reader.table.words)
         self._names: tuple[str, ...] | None = None
 
     def read(self, said: str) -> Piece:
         """How a piece reads. `OPEN`: only with the next one; `DEPENDS`: only with the whole list."""
-        text = f",{plain(said)}"
-        if _TAG_BEGINS.search(text) or "\n" in text:
-            return DEPENDS  # a tag may go on behind the comma, lines may cut the list
-        words = self._reader.table.words
-        if is_open(text) or _LOCANT.fullmatch(said) or goes_on_behind_a_comma(text, words):
+        if _PLAIN_SIGNS.fullmatch(said):  # most are; nothing cuts such a piece or opens in it
+            low, names = said.lower(), [bare] if (bare := said.strip()) else []
+            marked = not self._first_words.isdisjoint(low.replace("-", " ").split()) and self._has_mark(f",{said}")
+            text, opens = said, False
+        else:
+            text = f",{plain(said)}"
+            if _TAG_BEGINS.search(text) or "\n" in text:
+                return DEPENDS  # a tag may go on behind the comma, lines may cut the list
+            low, opens = text.lower(), is_open(text)
+            names = [text[start:end] for start, end in pieces_of_a_part(text, 1, len(text))]
+            marked = self._has_mark(text)
+        if opens or _LOCANT.fullmatch(said) or low.rstrip().endswith(self._ahead_of_commas):
             return OPEN if len(said) < _LONGEST_OPEN else DEPENDS
-        stretches = pieces_of_a_part(text, 1, len(text))
-        found = [self._reader.token(text, stretch) for stretch in stretches]
-        marked = has_mark(text, words)
-        prose = any(
-            not _names(each) and is_prose(text, stretch) for stretch, each in zip(stretches, found, strict=True)
-        )
-        ahead = bool(_NUMBER_AHEAD.match(text))
-        items = tuple(Item(one, 0, "list") for each in found for one in each)
-        piece = Piece(
-            middle=items, last=items, marked=marked, prose=prose, praised=bool(items) and items[0].found.inci is None,
-            begins=not marked and not ahead and bool(stretches) and self._reader.begins(text, stretches[0]),
-            named=tuple(self._reader.names_in(text, stretch) for stretch in stretches),
-            number_ahead=ahead, number_behind=bool(_NUMBER_BEHIND.search(text)),
+        piece = self._of_names(text, names, marked=marked)
+        water = [item for item in piece.middle or () if item.found.inci == WATER and item.found.start]
+        return self._in_context(said, piece) if marked or piece.prose or water else piece
+
+    def _has_mark(self, text: str) -> bool:
+        return has_mark(text, self._reader.table.words)
+
+    def _of_names(self, text: str, names: list[str], *, marked: bool) -> Piece:
+        """A text by the names between its separators, as they read amid others."""
+        found = [*map(self._reader.namer.token, names)]
+        known = [_names(each) for each in found]
+        number = _NUMBER_AHEAD.match(text) is not None
+        items = tuple([Item(one, 0, "list") for each in found for one in each])
+        return Piece(
+            middle=items, last=items, marked=marked,
+            prose=not all(known) and any(map(is_prose, compress(names, map(not_, known)))),
+            praised=bool(items) and items[0].found.inci is None,
+            begins=not marked and not number and bool(names) and begins_a_list(names[0], found[0]),
+            named=tuple([one and is_short(name, each) for one, name, each in zip(known, names, found, strict=True)]),
+            number_ahead=number, number_behind=_NUMBER_BEHIND.search(text) is not None,
         )  # fmt: skip
-        if marked or prose or any(item.found.inci == WATER and item.found.start for item in items):
-            return self._in_context(said, piece)
-        return piece
 
     def tail(self, said: str) -> tuple[int, tuple[Item, ...]]:
         """Where in a piece a name at its end begins, and that name, where what stands ahead of it is marketing."""
@@ -131,7 +147,7 @@ class Pieces:
 
 
 def _names(found: Sequence[Found]) -> bool:
-    return any(one.inci is not None for one in found)
+    return bool([one for one in found if one.inci is not None])
 
 
 def _added(reading: Reading, ahead: Sequence[str], behind: Sequence[str]) -> tuple[Item, ...] | None:

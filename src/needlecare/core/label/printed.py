@@ -15,6 +15,7 @@ _STRENGTH = re.compile(
 _JOIN = re.compile(
     r"\s?\(\s?(?:and|et|und|&)\s?\)\s?|(?<!\s)\s+(?:(?:and|et|und|y|e|и|та|dan|ve|\+)\s+|&\s*)|&\s*", re.IGNORECASE
 )
+_JOINS = frozenset(("and", "et", "und", "y", "e", "и", "та", "dan", "ve", "+"))  # these words of it, amid blanks
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _DESCRIBED = 0.95
 _LONGEST_DESCRIPTOR = 4  # words
@@ -23,6 +24,8 @@ _SENTENCE = 9  # words; so many are no name
 
 def with_strength(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
     """Percentages taken off: each is the strength of the name ahead of it, or else of the name behind."""
+    if "%" not in text and "percent" not in text.lower():
+        return ()
     said = list(_STRENGTH.finditer(text, start, end))
     if not said or any(match[0][0] in "([" and match[0][-1] not in ")]" for match in said):
         return ()  # none, or one that stands in brackets with a name
@@ -92,6 +95,8 @@ def slashed(namer: "Namer", text: str, start: int, end: int, *, partly: bool = F
 
 def described(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
     """A name with words that do not change it: "purified water", "organic aloe juice", "... (organic)"."""
+    if not _may_be_described(namer, text[start:end]):
+        return ()
     places = [(start + match.start(), start + match.end()) for match in _WORD.finditer(text[start:end])]
     said = [" ".join(words(text[first:last])) for first, last in places]
     first, last = 0, len(said)
@@ -107,6 +112,21 @@ def described(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, .
     return ()
 
 
+def _may_be_described(namer: "Namer", text: str) -> bool:
+    """Whether the first of several words begins a descriptor, or the last one ends one: of most names neither does."""
+    said = text.split()
+    if not (said and said[0].isalnum() and said[-1].isalnum()):
+        said = _WORD.findall(text)
+    if len(said) < 2:
+        return False
+    begins, ends = namer.descriptor_ends
+    return _folded(said[0]) in begins or _folded(said[-1]) in ends
+
+
+def _folded(word: str) -> str:
+    return key(word) if word.isalnum() else " ".join(words(word))
+
+
 def _described_ahead(namer: "Namer", said: list[str], first: int, last: int) -> int:
     longest = min(_LONGEST_DESCRIPTOR, last - first - 1)
     return next((n for n in range(longest, 0, -1) if " ".join(said[first : first + n]) in namer.descriptors), 0)
@@ -119,6 +139,9 @@ def _described_behind(namer: "Namer", said: list[str], first: int, last: int) ->
 
 def joined(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
     """Several names with a joining word or sign between, all of them known."""
+    said = text[start:end]
+    if "&" not in said and "(" not in said and _JOINS.isdisjoint(said.lower().split()):
+        return ()
     parts = stretches(text, start, end, _JOIN)
     if len(parts) < 2:
         return ()
@@ -133,6 +156,8 @@ def joined(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]
 
 def without_codes(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
     """A name with a number in front ("3. Glycerin") or a CAS number behind."""
+    if not _DIGIT.search(text, start, end):
+        return ()
     number = _NUMBERING.match(text[start:end])
     first = start + number.end() if number else start
     cas = _CAS.search(text, first, end)
@@ -140,6 +165,7 @@ def without_codes(namer: "Namer", text: str, start: int, end: int) -> tuple[Foun
     return inside(namer, text, first, last) if (first, last) != (start, end) else ()
 
 
+_DIGIT = re.compile(r"\d")
 _NUMBERING = re.compile(r"^\s*\d{1,2}[.)]\s+(?=[A-Za-z])")
 _CAS = re.compile(r"[(\[]?\b(?:CAS:?\s*(?:no\.?:?\s*)?)?\d{2,7}-\d{2}-\d\b[)\]]?", re.IGNORECASE)
 
@@ -147,6 +173,13 @@ _CAS = re.compile(r"[(\[]?\b(?:CAS:?\s*(?:no\.?:?\s*)?)?\d{2,7}-\d{2}-\d\b[)\]]?
 def folded_phrases(phrases: tuple[str, ...]) -> frozenset[str]:
     """Phrases as words with single spaces, so that they can be compared with the words of a name."""
     return frozenset(" ".join(words(phrase)) for phrase in phrases)
+
+
+def ends_of(phrases: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that folded phrases begin with, one or more of each, and those that they end with."""
+    parted = [phrase.split(" ") for phrase in phrases]
+    begins = (" ".join(said[:count]) for said in parted for count in range(1, len(said) + 1))
+    return frozenset(begins), frozenset(" ".join(said[at:]) for said in parted for at in range(len(said)))
 
 
 def organic(namer: "Namer", text: str) -> bool:

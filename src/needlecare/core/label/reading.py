@@ -91,10 +91,10 @@ class Reader:
     ) -> int:
         """Adds the ingredients of a section; a list that begins anew within it is a further part."""
         count = 0
+        kits = section.kind == "list"
         for stretch in stretches:
-            found = self.token(text, stretch)
-            for at, one in enumerate(found):
-                if count >= LEAD_WINDOW and section.kind == "list" and self._begins_anew(text, stretch, at, one):
+            for at, one in enumerate(self.namer.token(text[stretch.start : stretch.end])):
+                if kits and one.start and count >= LEAD_WINDOW and self._begins_anew(text, stretch, at, one):
                     shift += 1
                     names.insert(section.part + shift, self._name_ahead(text, stretch.start + one.start))
                     count = 0
@@ -104,7 +104,7 @@ class Reader:
 
     def _begins_anew(self, text: str, stretch: Stretch, at: int, found: Found) -> bool:
         """Water, printed anew behind a full stop or a product's name: the next product of a kit."""
-        if found.inci != "Aqua" or found.start == 0:
+        if found.inci != "Aqua":
             return False
         before = text[stretch.start : stretch.start + found.start]
         return bool(_ENDED.search(before)) and (at > 0 or ":" in before)
@@ -129,13 +129,12 @@ class Reader:
 
     def begins(self, text: str, first: Stretch) -> bool:
         """Whether a list begins with its first piece, and not with marketing."""
-        return self._all_named(text, first) or not _looks_like_prose(text[first.start : first.end])
+        return begins_a_list(text[first.start : first.end], self.token(text, first))
 
     def names_in(self, text: str, stretch: Stretch) -> bool:
         """Whether a piece is short and holds a name, and no words besides."""
         found = self.token(text, stretch)
-        wordy = any(one.inci is None and one.end - one.start > _LONGEST_UNREAD for one in found)
-        return not wordy and not is_prose(text, stretch) and any(one.inci is not None for one in found)
+        return is_short(text[stretch.start : stretch.end], found) and any(one.inci is not None for one in found)
 
     def _from_name(self, text: str, stretch: Stretch) -> Stretch:
         """A piece without the end of a sentence ahead of its name."""
@@ -156,7 +155,7 @@ class Reader:
         kept = list(stretches)
         while (
             len(kept) > 1
-            and is_prose(text, kept[-1])
+            and is_prose(text[kept[-1].start : kept[-1].end])
             and not self.known(text, kept[-1])
             and not any(found.inci for found in self.token(text, kept[-1]))
         ):
@@ -171,12 +170,6 @@ class Reader:
         """Whether a piece is but a word of its kind: "naturally present in essential oils"."""
         found = self.token(text, stretch)
         return all(one.inci in self.namer.label_words for one in found)
-
-    def _all_named(self, text: str, stretch: Stretch) -> bool:
-        """Whether a piece is made of names and little else, be the commas between them missing."""
-        found = self.token(text, stretch)
-        covered = sum(one.end - one.start for one in found)
-        return covered >= _MOSTLY * (stretch.end - stretch.start) and all(one.inci is not None for one in found)
 
     def token(self, text: str, stretch: Stretch) -> tuple[Found, ...]:
         """The ingredients of a piece, with places in it."""
@@ -197,9 +190,26 @@ def first_listed(named: Sequence[bool]) -> int | None:
     return None
 
 
-def is_prose(text: str, stretch: Stretch) -> bool:
+def is_prose(said: str) -> bool:
     """Whether a piece is as long as a sentence."""
-    return len(text[stretch.start : stretch.end].split()) >= _PROSE_WORDS
+    return len(said) > 2 * _PROSE_WORDS - 2 and len(said.split()) >= _PROSE_WORDS
+
+
+def is_short(said: str, found: Sequence[Found]) -> bool:
+    """Whether a piece is as short as a name, and has no words besides those that were found in it."""
+    wordy = [one for one in found if one.inci is None and one.end - one.start > _LONGEST_UNREAD]
+    return not wordy and not is_prose(said)
+
+
+def begins_a_list(said: str, found: Sequence[Found]) -> bool:
+    """Whether a first piece, with what was found in it, is one of a list, and not marketing."""
+    return _all_named(said, found) or not _looks_like_prose(said)
+
+
+def _all_named(said: str, found: Sequence[Found]) -> bool:
+    """Whether a piece is made of names and little else, be the commas between them missing."""
+    covered = sum([one.end - one.start for one in found])
+    return covered >= _MOSTLY * len(said) and not [one for one in found if one.inci is None]
 
 
 def ends_prose(ahead: str) -> bool:

@@ -56,7 +56,12 @@ def _lines(
             yield said[phrase].format(name=name)
     if found.deciding:
         yield said["because"].format(names=_listed(found.deciding))
-    for one in weighed:
+    telling = [
+        one
+        for one in weighed
+        if one.charges or one.remarks or one.item.found.hides or one.allergy is not None or one.forbidden
+    ]
+    for one in telling:
         if one.allergy is not None:
             yield said["allergy"].format(name=one.allergy, inci=one.item.found.inci)
         if one.forbidden:
@@ -67,7 +72,7 @@ def _lines(
         yield said["allergy_unknown"].format(name=word)
     if len(reading.parts) > 1:
         yield said["kit"].format(count=len(reading.parts))
-    for one in weighed:
+    for one in telling:
         read_as = one.item.found
         if read_as.inci is not None and read_as.hides and read_as.how != "spelling":
             yield said["left_open"].format(name=read_as.inci)
@@ -75,7 +80,7 @@ def _lines(
             yield said["perhaps_as"].format(text=f"“{text[read_as.start : read_as.end]}”", inci=read_as.inci)
         elif read_as.inci is not None and read_as.confidence < SURE_FROM and one.charges:
             yield said["probably"].format(text=f"“{text[read_as.start : read_as.end]}”", inci=read_as.inci)
-    for one in weighed:
+    for one in telling:
         for remark in one.remarks:
             yield said["remark"].format(name=one.item.found.inci, remark=remark)
         yield from (charge.if_so for charge in one.charges if charge.if_so is not None)

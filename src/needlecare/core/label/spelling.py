@@ -4,52 +4,62 @@ A repair may raise a concern as probable; it never settles that a name is harmle
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterable
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
+from needlecare.core.label.fragments import Fragments, share
+from needlecare.core.label.halves import Halves
 from needlecare.knowledge.ingredients.folding import key
 
 SHORTEST_NAMES = (8, 14)  # letters from which on one may be wrong, and two: below, a letter makes another name
 SHORTEST_WORDS = (6, 10)  # the same for a word of a name, which must then come out whole
 SHORTEST_RAISED = 6  # letters from which on one wrong letter may raise a concern, though not settle a name
+_MOST_KEPT = 65_536  # repairs; the same name is misspelt alike in capitals, and the same word in many names
 _DIGITS = re.compile(r"\d+")
 
 
 class Repair(NamedTuple):
-    """The owners that a misspelt name may have (one where it is settled), how many letters are wrong, and others whose
-    main name is nearly as close. `mixed`: it stands between two names that are known to be mistaken for each other."""
+    """The owners that a misspelt name may have (one where it is settled), a name of theirs that it may be meant to be,
+    and how many letters are wrong. `mixed`: it stands between two names that are known to be mistaken for each other.
+    """
 
     owners: tuple[int, ...]
+    name: str
     distance: int
-    near: tuple[int, ...]
     mixed: bool
 
 
 class Spelling:
-    """Names and their owners, indexed by pieces: of k + 1 pieces of a name with k wrong letters, one is whole."""
+    """Names and their owners, by what is near them. One wrong letter is looked for first, for it is the usual case.
+
+    `main`: names that make a choice between look-alikes a mixed one; `watched`: those that are never passed over in
+    silence where they are nearly as close.
+    """
 
     def __init__(
         self,
         names: dict[str, int],
         shortest: tuple[int, int],
         look_alikes: tuple[tuple[str, str], ...] = (),
-        main_names: dict[str, int] | None = None,
+        main: dict[str, int] | None = None,
+        watched: Iterable[str] = (),
     ) -> None:
         from rapidfuzz import process  # loaded when a name is first not known as it stands
         from rapidfuzz.distance import OSA
 
         self._distance, self._extract = OSA.distance, process.extract
         self._names = names
-        self._main = names if main_names is None else main_names
-        self._first = {owner: name for name, owner in reversed(names.items())}
+        self._main = names if main is None else main
         self._shortest = shortest
         self._look_alikes = [(key(one), key(other)) for one, other in look_alikes]
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for name in names:
-            self._by_length[len(name)].append(name)
-        self._pieces: dict[int, list[tuple[dict[str, list[str]], int, int]]] = {}
+        by_length = _by_length(names)
+        self._halves, self._fragments = Halves(by_length), Fragments(by_length)
+        self._watched = _by_length(watched)
+        self._mistaken: dict[str, tuple[str, ...]] = {}  # by name, as is the next: no longer than the table
+        self._around: dict[tuple[str, int], list[str]] = {}
+        self.repair = lru_cache(maxsize=_MOST_KEPT)(self._repair)
 
     def allowed(self, length: int) -> int:
         """How many letters may be wrong in a folded name of this length."""
@@ -64,71 +74,82 @@ class Spelling:
         """The first name of an owner."""
         return self._first[owner]
 
-    def repair(self, name: str) -> Repair | None:
+    @cached_property
+    def _first(self) -> dict[int, str]:
+        return {owner: name for name, owner in reversed(self._names.items())}
+
+    def _repair(self, name: str) -> Repair | None:
         """Whose name a folded name may be meant to be; None where nothing is close enough."""
-        most = self.allowed(len(name)) or int(len(name) >= SHORTEST_RAISED)
+        most = self._most(name)
         if not most:
             return None
-        found = list(self._close(name, most + 1))
-        best = min((distance for _, distance in found), default=most + 1)
-        if best > most:
+        best, found = 1, self._closest(name, self._halves.of(name), 1)
+        if not found and most > 1:
+            best, found = 2, self._within(name, 2)
+        if not found:
             return None
-        winners = {self._names[other] for other, distance in found if distance == best}
-        near = {self._names[other] for other, _ in found if other in self._main} - winners
-        mixed = any(self._mixes(name, other, best) for other, distance in found if distance == best)
+        mixed = [other for other in found if self._mixes(name, other, best)]
         if mixed:
-            winners |= near
-        return Repair(tuple(sorted(winners)), best, tuple(sorted(near)), mixed)
+            found += [other for other in self._within(name, most + 1) if other in self._main]
+        owners = [self._names[other] for other in found]
+        return Repair(tuple(owners) if len(owners) == 1 else tuple(sorted({*owners})), found[0], best, bool(mixed))
 
-    def _close(self, name: str, most: int) -> Iterator[tuple[str, int]]:
-        digits = _DIGITS.findall(name)
-        tried: set[str] = set()
-        for longer in range(-most, most + 1):
-            shifts = _shifts(longer, most)
-            for others_with, start, stop in self._pieces_of(len(name) + longer):
-                for shift in shifts:
-                    piece = name[start + shift : stop + shift]
-                    if piece in others_with and start + shift >= 0:
-                        tried.update(others_with[piece])
-        for other, distance, _ in self._extract(name, tried, scorer=self._distance, score_cutoff=most, limit=None):
-            if distance and _DIGITS.findall(other) == digits:
-                yield other, distance
+    def near(self, name: str, repair: Repair) -> list[int]:
+        """The owners of watched names that are no more than a letter further from a name than a repair may be."""
+        most = self._most(name) + 1
+        around = self._watched_around(repair.name, repair.distance + most)
+        found = self._closest(name, around, most) if around else ()
+        return [self._names[other] for other in found if share(name, other, self._pieces_in(len(other)), most)]
 
-    def _pieces_of(self, length: int) -> list[tuple[dict[str, list[str]], int, int]]:
-        """The names of a length by each of their pieces, and where those stand, worked out when first needed."""
-        found = self._pieces.get(length)
+    def _watched_around(self, name: str, most: int) -> list[str]:
+        """The watched names about a right one, as far off as those near a wrong one may be: two ways of so many letters
+        together make one of as many at most, or half as many more where letters that were swapped come apart again."""
+        found = self._around.get((name, most))
         if found is None:
-            found = self._pieces[length] = []
-            names = self._by_length.get(length, ())
-            for start, stop in self._cuts_of(length) if names else ():
-                by_piece: dict[str, list[str]] = defaultdict(list)
-                for name in names:
-                    by_piece[name[start:stop]].append(name)
-                found.append((by_piece, start, stop))
+            lengths = range(len(name) - most, len(name) + most + 1)
+            watched = [*chain.from_iterable([self._watched.get(length, ()) for length in lengths])]
+            near = self._extract(name, watched, scorer=self._distance, score_cutoff=most * 3 // 2, limit=None)
+            found = self._around[name, most] = [other for other, _, _ in near]
         return found
 
-    def _cuts_of(self, length: int) -> tuple[tuple[int, int], ...]:
-        wrong = max(self.allowed(length + 1), int(length >= SHORTEST_RAISED - 1))
-        return _cuts(length, wrong + 1) if wrong else ()
+    def _most(self, name: str) -> int:
+        return self.allowed(len(name)) or int(len(name) >= SHORTEST_RAISED)
+
+    def _within(self, name: str, most: int) -> list[str]:
+        """The names with a piece in common and no more letters wrong than so many."""
+        near: set[str] = set()
+        for length in range(len(name) - most, len(name) + most + 1):
+            pieces = self._pieces_in(length)
+            if pieces > 1:  # where they are too few for so many letters, further ones are looked at
+                near |= self._fragments.sharing(name, length, pieces, most + (pieces == most == self._most(name)))
+        return self._closest(name, near, most)
+
+    def _closest(self, name: str, near: Collection[str], most: int) -> list[str]:
+        found = self._extract(name, near, scorer=self._distance, score_cutoff=most, limit=None) if near else ()
+        if not found:
+            return []
+        digits = _digits(name)
+        return [other for other, distance, _ in found if distance and _digits(other) == digits]
+
+    def _pieces_in(self, length: int) -> int:
+        return 1 + max(self.allowed(length + 1), int(length >= SHORTEST_RAISED - 1))
 
     def _mixes(self, name: str, winner: str, most: int) -> bool:
         """Whether the repair would choose between two names that are known to be mistaken for each other."""
-        for pair in self._look_alikes:
-            for one, other in (pair, pair[::-1]):
-                if one in winner and self._distance(name, winner.replace(one, other)) <= most:
-                    return True
-        return False
+        mistaken = self._mistaken.get(winner)
+        if mistaken is None:
+            pairs = [pair for one, other in self._look_alikes for pair in ((one, other), (other, one))]
+            mistaken = tuple(winner.replace(one, other) for one, other in pairs if one in winner)
+            self._mistaken[winner] = mistaken
+        return bool(mistaken) and any(self._distance(name, other) <= most for other in mistaken)
 
 
-@lru_cache(maxsize=512)
-def _cuts(length: int, pieces: int) -> tuple[tuple[int, int], ...]:
-    """Places of the pieces of a name, one letter left out between two, so that swapped letters spoil one piece only."""
-    size = (length + 1) / pieces
-    return tuple((int(at * size), int((at + 1) * size) - 1) for at in range(pieces))
+def _digits(name: str) -> list[str]:
+    return [] if name.isalpha() else _DIGITS.findall(name)
 
 
-@lru_cache(maxsize=64)
-def _shifts(longer: int, most: int) -> tuple[int, ...]:
-    """How far on a piece may stand in a name with so many wrong letters, when the right name is longer by so many: each
-    letter too many or too few ahead of the piece and behind it is one wrong."""
-    return tuple(shift for shift in range(-most, most + 1) if abs(shift) + abs(shift + longer) <= most + 1)
+def _by_length(names: Iterable[str]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for name in names:
+        found.setdefault(len(name), []).append(name)
+    return found

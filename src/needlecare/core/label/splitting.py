@@ -13,6 +13,7 @@ _DECIMAL = re.compile(r"\d,\d{1,4}\s*%")
 _ALWAYS = re.compile(r"[,;|•]|\s~\s")
 _MAY_CUT = re.compile(r"[,;|•~]")
 _OPENS = re.compile(r"[(\[{]")
+_CLOSED = re.compile(r"[^()\[\]{}]*(?:\([^()\[\]{}]*\)[^()\[\]{}]*)*")  # brackets of one kind, none in another
 _STOP = re.compile(r"\.\s+(?=[A-Z0-9])|\.(?=[A-Z][a-z])")
 _DASH = re.compile(r"(?<!\s)\s+-+\s+")  # looked for once in a run of spaces
 _LINE = re.compile(r"\n+")
@@ -48,8 +49,10 @@ def joins_a_number(text: str, at: int) -> bool:
 
 def is_open(text: str) -> bool:
     """Whether a bracket of a text does not close in it."""
+    if _CLOSED.fullmatch(text) and len(text) < _LONG_BRACKET:
+        return False
     opened = [match.start() for match in _OPENS.finditer(text)]
-    inside = _inside_brackets(text, 0, len(text)) if opened else []
+    inside = _inside_brackets(text, 0, len(text))
     return any(not any(first <= at < last for first, last in inside) for at in opened)
 
 
@@ -77,6 +80,9 @@ def _add(text: str, start: int, end: int, found: list[Stretch], depth: int) -> N
         return
     start = text.index(said, start)
     end = start + len(said)
+    if said[0] not in _OPENING:
+        found.append(Stretch(start, end))
+        return
     inner, outer = start, end
     while inner - start < _DEEPEST and text[inner] in _OPENING and _closes_at(text, inner, outer) == outer - 1:
         inner, outer = inner + 1, outer - 1

@@ -34,7 +34,7 @@ class Weighed(NamedTuple):
         """What this ingredient alone would make of a product."""
         if self.allergy is not None or self.forbidden:
             return "avoid"
-        if not self.allowed:
+        if self.charges and not self.allowed:
             deciding = [charge for charge in self.charges if charge.decides]
             if deciding:
                 return "avoid" if any(charge.avoid for charge in deciding) else "wait"
@@ -77,6 +77,8 @@ class Scales:
     def one(self, item: Item, place: Place) -> Weighed:
         """One ingredient at a place."""
         found = item.found
+        if not found.concerns and not self._personal:
+            return Weighed(item, place.high, ())
         charges = self.charges.of(found.concerns, place)
         remarks = tuple(self.charges.remarks(found.concerns)) if found.concerns else ()
         if not self._personal:
@@ -130,8 +132,10 @@ def outcome(weighed: Iterable[Weighed], *, hides: bool = False) -> Outcome:
     sure, repaired = False, False
     deciding: dict[str, None] = {}
     for one in weighed:
-        alone = one.verdict
         repaired |= one.item.found.confidence < SURE_FROM and one.item.found.inci is not None
+        alone = one.verdict
+        if alone == "fine":
+            continue
         rank, worst = VERDICTS.index(alone), VERDICTS.index(verdict)
         if rank > worst:
             verdict, sure = alone, False
