@@ -14,6 +14,7 @@ from needlecare.cli.printing import marks, show, width
 from needlecare.core.assess import assess
 from needlecare.core.assessment import Assessment
 from needlecare.core.case import Case
+from needlecare.core.placing import put
 from needlecare.knowledge.model import Knowledge
 from needlecare.knowledge.vocabulary import SEVERITIES, SIGNS, SignId
 
@@ -88,7 +89,7 @@ class _Answers:
         else:
             answer = ask_choice(question, fact.values)
         if answer is not None:
-            _put(self.case, key, answer)
+            put(self.case, key, answer)
 
     def ask_signs(self, signs: list[SignId]) -> None:
         """Ask for several signs at once; those not chosen count as asked and not there."""
@@ -99,48 +100,23 @@ class _Answers:
             if sign in (chosen or ()):
                 self._severity(sign, f"How strong: {self.knowledge.signs[sign].name}?")
             else:
-                _put(self.case, f"sign.{sign}", "none")
+                put(self.case, f"sign.{sign}", "none")
 
     def _severity(self, sign: str, question: str) -> None:
         entry = self.knowledge.signs[sign]
         values = {"none": "not there", "mild": entry.mild, "moderate": entry.moderate, "severe": entry.severe}
         answer = ask_choice(question, {severity: values[severity] for severity in SEVERITIES})
         if answer is not None:
-            _put(self.case, f"sign.{sign}", answer)
+            put(self.case, f"sign.{sign}", answer)
 
     def _takes(self, key: str, value: float) -> str | None:
         """What is wrong with a number as the answer to a question, if anything: the case model itself is asked."""
         from needlecare.core.faults import CaseError
 
         trial: dict[str, Any] = {"patient": {}, "procedure": {}, "check_ins": [{}]}
-        _put(trial, key, value)
+        put(trial, key, value)
         try:
             Case.read(trial)
         except CaseError as error:
             return error.faults[0].expected
         return None
-
-
-_PLACES = {
-    **dict.fromkeys(("age", "sex", "fitzpatrick", "skin_type", "pregnant"), "patient"),
-    **dict.fromkeys(
-        (
-            "device", "needle_depth_mm", "setting", "areas", "numbing_cream", "under_occlusion", "sterile_single_use",
-        ),
-        "procedure",
-    ),
-}  # fmt: skip
-_TABLES = {"sign": "signs", "count": "counts", "onset": "onset_day", "care": "care"}
-
-
-def _put(case: dict[str, Any], key: str, answer: Any) -> None:
-    """Put an answer where the case holds that fact."""
-    group, _, name = key.partition(".")
-    if group in ("history", "medicines"):
-        case["patient"].setdefault(group, {})[name] = answer
-    elif name:
-        case["check_ins"][0].setdefault(_TABLES[group], {})[name] = answer
-    elif key in _PLACES:
-        case[_PLACES[key]][key] = answer
-    else:
-        case["check_ins"][0][key] = answer

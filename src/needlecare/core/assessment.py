@@ -132,7 +132,8 @@ class CauseView:
 @dataclass(frozen=True)
 class PlanItem:
     """One piece of aftercare. For what may be resumed, `earliest` and `latest` are the ends of the published range in
-    days and `from_day` the day that counts here; `ask` says that on this day clinics differ."""
+    days and `from_day` the day that counts here; `ask` says that on this day clinics differ. `held_because` says why
+    it is held back to the end for this person: what was told, likely causes, how urgent it is."""
 
     id: str
     topic: str
@@ -149,6 +150,7 @@ class PlanItem:
     earliest_sources: Texts
     latest_sources: Texts
     grade: str
+    held_because: Texts = ()
 
 
 @dataclass(frozen=True)

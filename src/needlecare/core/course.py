@@ -106,12 +106,12 @@ def phase_on(day: int, phases: Phases, closed: int) -> str:
 
 
 def _usual(sign: SignId, day: int | None, facts: dict[str, Any], knowledge: Knowledge) -> bool:
-    if sign not in knowledge.course or day is None or sign in _TOLD_TO_THE_CLINIC:
+    if sign not in knowledge.course or day is None or sign in TOLD_TO_THE_CLINIC:
         return False
     return any(band.onset.value <= day < band.ends_earliest.value for band in bands_for(sign, facts, knowledge))
 
 
-_TOLD_TO_THE_CLINIC = ("hyperpigmentation", "lymphadenopathy", "milia", "comedones", "numbness")
+TOLD_TO_THE_CLINIC = ("hyperpigmentation", "lymphadenopathy", "milia", "comedones", "numbness")
 
 
 def _sign_course(sign: SignId, rank: int | None, situation: Situation, knowledge: Knowledge) -> SignCourse:
@@ -133,7 +133,7 @@ def _sign_course(sign: SignId, rank: int | None, situation: Situation, knowledge
         name=entry.name,
         severity=severity,
         compared=compared,
-        expected=_expected(bands, day),
+        expected=expected_on(bands, day),
         text=_text(entry.name, entry.plural, rank, compared, day, bands, (entry.deep_skin if hidden else None)),
         path=path,
         reported=reported,
@@ -154,17 +154,19 @@ def _compared(band: Band, day: int, rank: int) -> str:
         return "earlier"
     if day >= band.published_latest.value:
         return "beyond"
-    return "later" if day >= band.ends_latest.value or rank > _rank_on(band, day) else "within"
+    return "later" if day >= band.ends_latest.value or rank > rank_on(band, day) else "within"
 
 
-def _rank_on(band: Band, day: int) -> int:
+def rank_on(band: Band, day: int) -> int:
+    """The most that a band expects on a day, as a rank; 0 where nothing."""
     return next((RANK[item.up_to] for item in band.expected if item.from_day <= day < item.before_day), 0)
 
 
-def _expected(bands: tuple[Band, ...], day: int | None) -> ExpectedRange:
+def expected_on(bands: tuple[Band, ...], day: int | None) -> ExpectedRange:
+    """What is expected on a day by the widest of some bands."""
     up_to = None
     if day is not None:
-        up_to = SEVERITIES[max(_rank_on(band, day) for band in bands)]
+        up_to = SEVERITIES[max(rank_on(band, day) for band in bands)]
     return ExpectedRange(
         up_to=up_to,
         onset=min(band.onset.value for band in bands),
@@ -185,7 +187,7 @@ def _drawn(
         number for band in bands for number in (band.onset, band.ends_earliest, band.ends_latest, band.published_latest)
     ]
     sources = dict.fromkeys(source for number in numbers for source in number.sources)
-    return tuple(max(_rank_on(band, day) for band in bands) for day in range(last + 1)), tuple(sources)
+    return tuple(max(rank_on(band, day) for band in bands) for day in range(last + 1)), tuple(sources)
 
 
 def _text(

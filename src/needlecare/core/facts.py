@@ -11,7 +11,7 @@ from typing import Any
 from needlecare.core.case import Case, CheckIn
 from needlecare.core.dates import days_of
 from needlecare.core.exposures import exposures
-from needlecare.core.severity import severities
+from needlecare.core.severity import severities, taken_as_severe
 from needlecare.knowledge.model import Knowledge
 from needlecare.knowledge.vocabulary import SIGNS
 
@@ -51,6 +51,7 @@ def situation(case: Case, knowledge: Knowledge, today: date) -> Situation:
         recent = _recent([then for then, _ in looks], day)
         facts.update(_now(looks[-1][1], day, notices))
         facts.update(_signs(reported, recent, notices, knowledge))
+        _say_what_is_assumed(looks, reported, facts, notices, knowledge)
         facts.update(_movement(reported, looks, facts, notices))
         _carry_illness(looks, recent, facts, notices)
     onsets = [value for key, value in facts.items() if key.startswith("onset.")]
@@ -138,6 +139,23 @@ def _signs(
                     notices.append(("carried_over", text))
     # an absence counts only where it was said at this check-in
     return {f"sign.{sign}": rank for sign, rank in signs.items() if rank or sign in now}
+
+
+def _say_what_is_assumed(
+    looks: list[tuple[int | None, CheckIn]],
+    reported: list[tuple[int | None, dict[str, int]]],
+    facts: dict[str, Any],
+    notices: list[tuple[str, str]],
+    knowledge: Knowledge,
+) -> None:
+    """The signs whose last word had no strength, under `assumed`, so that nobody is told back what they never said."""
+    last = {sign: check_in for (_, check_in), (_, ranks) in zip(looks, reported, strict=True) for sign in ranks}
+    found = [sign for sign, check_in in last.items() if f"sign.{sign}" in facts and sign in taken_as_severe(check_in)]
+    if found:
+        facts["assumed"] = frozenset(found)
+        names = "; ".join(knowledge.signs[sign].name for sign in found)
+        text = f"You did not say how strong this is: {names}. We took it as severe, to be careful."
+        notices.append(("assumed", text))
 
 
 def _recent(days: list[int | None], day: int | None) -> list[bool]:

@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import Any
 
 from needlecare.core.assessment import CauseView, Plan, PlanDay, PlanItem, PlanToday
-from needlecare.core.condition import evaluate
+from needlecare.core.condition import evaluate, support
 from needlecare.core.course import closed_from, phase_on
 from needlecare.core.facts import Situation
+from needlecare.core.saying import told
 from needlecare.knowledge.model import CLINIC, Care, Knowledge
 from needlecare.knowledge.vocabulary import Level
 
@@ -30,19 +31,20 @@ def plan_of(situation: Situation, level: Level, causes: tuple[CauseView, ...], k
     closed = closed_from(knowledge.phases, facts)
     last = int(knowledge.phases.course_until.value)
     rules = [rule for rule in _ranked(knowledge) if _applies(rule, facts, active)]
-    held = frozenset(rule.id for rule in rules if _held(rule, facts, active, urgent=level in ("same-day", "emergency")))
-    items, plan_days = _worked_out(knowledge, closed, tuple(rule.id for rule in rules), held)
+    because = {rule.id: why for rule in rules if (why := _held_because(rule, facts, active, level, knowledge))}
+    items, plan_days = _worked_out(knowledge, closed, tuple(rule.id for rule in rules), frozenset(because))
+    items = {key: replace(item, held_because=because.get(key, ())) if because else item for key, item in items.items()}
     now = plan_days[min(max(situation.today or 0, 0), last - 1)]
     today = PlanToday(situation.today, **{name: tuple(items[key] for key in getattr(now, name)) for name in _LISTS})
-    return Plan(today, plan_days, dict(items), _ends(knowledge))
+    return Plan(today, plan_days, items, _ends(knowledge))
 
 
 def held_back(
     facts: dict[str, Any], level: Level, causes: tuple[CauseView, ...], knowledge: Knowledge
 ) -> frozenset[str]:
     """The ids of the care rules about resuming that are held back to the end for this person."""
-    active, urgent = _active(causes), level in ("same-day", "emergency")
-    return frozenset(rule.id for rule in _ranked(knowledge) if _held(rule, facts, active, urgent=urgent))
+    active = _active(causes)
+    return frozenset(rule.id for rule in _ranked(knowledge) if _held_because(rule, facts, active, level, knowledge))
 
 
 def _active(causes: tuple[CauseView, ...]) -> set[str]:
@@ -87,12 +89,24 @@ def _applies(rule: Care, facts: dict[str, Any], active: set[str]) -> bool:
     return bool(active.intersection(rule.for_causes)) or (rule.when is not None and evaluate(rule.when, facts) is True)
 
 
-def _held(rule: Care, facts: dict[str, Any], active: set[str], *, urgent: bool) -> bool:
-    """Whether something that could be resumed is left out to the end: by a fact, by a likely cause, or by urgency."""
+def _held_because(
+    rule: Care, facts: dict[str, Any], active: set[str], level: Level, knowledge: Knowledge
+) -> tuple[str, ...]:
+    """Why something that could be resumed is left out to the end: facts, likely causes, urgency. Empty: it is not."""
     if rule.act != "resume":
-        return False
-    never = rule.never_while is not None and evaluate(rule.never_while, facts) is True
-    return never or not active.isdisjoint(rule.held_by_causes) or (urgent and rule.closed_channels_first)
+        return ()
+    why: list[str] = []
+    if rule.never_while is not None and evaluate(rule.never_while, facts) is True:
+        why += [told(leaf, truth, facts, knowledge) for leaf, truth in support(rule.never_while, facts)]
+    words = knowledge.words
+    why += [
+        words["held_by_cause"].format(name=knowledge.causes[cause].name)
+        for cause in rule.held_by_causes
+        if cause in active
+    ]
+    if rule.closed_channels_first and level in ("same-day", "emergency"):
+        why.append(words["held_by_level"].format(title=knowledge.levels[level].title))
+    return tuple(dict.fromkeys(why))
 
 
 def _resume_days(rule: Care, closed: int) -> tuple[int, int]:

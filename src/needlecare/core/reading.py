@@ -17,7 +17,7 @@ from needlecare.knowledge.synonyms import (
     MEDICINE_SYNONYMS,
     SETTING_SYNONYMS,
 )  # fmt: skip
-from needlecare.knowledge.vocabulary import SIGN_SYNONYMS, AreaId, Distribution, Severity, SignId
+from needlecare.knowledge.vocabulary import SIGN_SYNONYMS, AreaId, Distribution, SignId, ToldSeverity
 
 _YES = {"yes", "true", "y"}
 _NO = {"no", "false", "n", "none"}
@@ -179,7 +179,7 @@ Distributions = Annotated[
     tuple[Distribution, ...] | None,
     BeforeValidator(_one_or_many, json_schema_input_type=Distribution | list[Distribution] | None),
 ]
-Signs = Annotated[dict[SignId, Severity], BeforeValidator(_by_sign)]
+Signs = Annotated[dict[SignId, ToldSeverity], BeforeValidator(_by_sign)]
 KnownHistory = BeforeValidator(lambda value: _known(value, HISTORY_SYNONYMS))
 KnownMedicines = BeforeValidator(lambda value: _known(value, MEDICINE_SYNONYMS))
 KnownCare = BeforeValidator(lambda value: _known(value, CARE_SYNONYMS))

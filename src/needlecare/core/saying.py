@@ -74,7 +74,8 @@ def told(condition: Condition, truth: bool, facts: Facts, knowledge: Knowledge) 
     value = facts.get(key)
     match condition:
         case SignIs(sign=sign):
-            return knowledge.words["sign_told"].format(name=knowledge.signs[sign].name, severity=SEVERITIES[value or 0])
+            words = knowledge.words["sign_assumed" if sign in facts.get("assumed", ()) else "sign_told"]
+            return words.format(name=knowledge.signs[sign].name, severity=SEVERITIES[value or 0])
         case NumberIn() if key == "day":
             return knowledge.words["day_told"].format(value=plain(value))
         case NumberIn():

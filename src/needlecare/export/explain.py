@@ -14,10 +14,10 @@ from needlecare.export.manual_condition import condition_lines, signs_in
 from needlecare.export.manual_course import band_words
 from needlecare.export.manual_markdown import blocks, capital
 from needlecare.knowledge.condition import Condition
-from needlecare.knowledge.model import Band, Care, Graded, Knowledge, Review, Statement
-from needlecare.knowledge.vocabulary import LEVELS, SIGN_SYNONYMS
+from needlecare.knowledge.model import Band, Care, Cause, Graded, Knowledge, Review, Statement
+from needlecare.knowledge.vocabulary import LEVELS, SIGN_SYNONYMS, Level
 
-_STRENGTH = {
+STRENGTH = {
     "proven": "Proven: this does happen. How often is less sure.",
     "plausible": "Plausible, not proven: it fits what is known.",
     "weak": "Weak: little of what is known speaks for it.",
@@ -54,8 +54,7 @@ def _cause(key: str, knowledge: Knowledge) -> str | None:
     cause = knowledge.causes.get(key)
     if cause is None:
         return None
-    links = sorted(cause.links, key=lambda link: (-link.value, link.finding))
-    fits = [knowledge.findings[link.finding].name for link in links if link.value >= _FITS_FROM]
+    fits = fitting(cause, knowledge)
     more = [item.name for item in cause.modifiers if item.odds.value > 1]
     less = [item.name for item in cause.modifiers if item.odds.value < 1]
     return blocks(
@@ -67,11 +66,17 @@ def _cause(key: str, knowledge: Knowledge) -> str | None:
         _part("What makes it less likely", _items(less)),
         _part("What speaks for it", _items(map(_said, cause.evidence_for)) or ["Nothing that we found."]),
         _part("What speaks against it", _items(map(_said, cause.evidence_against)) or ["Nothing that we found."]),
-        _part("How strong the evidence is", [_STRENGTH[cause.strength]]),
+        _part("How strong the evidence is", [STRENGTH[cause.strength]]),
         _part("What to do", _items(map(_said, cause.what_to_do))),
         _part("How long to wait", [_said(cause.stop_waiting)]),
         _end(cause, cause.review, knowledge),
     )
+
+
+def fitting(cause: Cause, knowledge: Knowledge) -> list[str]:
+    """The names of the findings that would fit a cause, the most telling first."""
+    links = sorted(cause.links, key=lambda link: (-link.value, link.finding))
+    return [knowledge.findings[link.finding].name for link in links if link.value >= _FITS_FROM]
 
 
 def _sign(key: str, knowledge: Knowledge) -> str | None:
@@ -107,12 +112,19 @@ def _band(band: Band, knowledge: Knowledge) -> str:
     )
 
 
+def calls(sign: str, knowledge: Knowledge) -> list[tuple[Level, list[str]]]:
+    """The names of the rules that look at a sign, by their level, the most urgent first."""
+    by_level: list[tuple[Level, list[str]]] = [
+        (level, [rule.name for rule in knowledge.rules.values() if rule.level == level and sign in signs_in(rule.when)])
+        for level in sorted(LEVELS, key=URGENCY.__getitem__, reverse=True)
+    ]
+    return [(level, names) for level, names in by_level if names]
+
+
 def _calls(sign: str, knowledge: Knowledge) -> str | None:
     lines = []
-    for level in sorted(LEVELS, key=URGENCY.__getitem__, reverse=True):
-        names = [rule.name for rule in knowledge.rules.values() if rule.level == level and sign in signs_in(rule.when)]
-        if names:
-            lines += [f"{knowledge.levels[level].title}:", *(f"  {item}" for item in _items(names))]
+    for level, names in calls(sign, knowledge):
+        lines += [f"{knowledge.levels[level].title}:", *(f"  {item}" for item in _items(names))]
     return _part("When to call", lines or ["We have no rule for this alone. If it worries you, ask your clinic."])
 
 

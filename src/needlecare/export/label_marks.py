@@ -1,11 +1,15 @@
 """A label with its deciding words and those not understood marked: by signs that need no colour, and by styles."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from needlecare.core.label.answer import IngredientRead, LabelAnswer
 
-DECIDES, NOT_READ = "decides", "not_read"
+Kind = Literal["decides", "not_read", "also"]
+DECIDES: Kind = "decides"
+NOT_READ: Kind = "not_read"
+ALSO: Kind = "also"  # in a class that does not decide
 LONGEST = 20_000  # characters of label that are shown
 _LONG = 400  # characters without a mark, in a label that is too long to be shown whole
 _KEPT = 120
@@ -20,10 +24,12 @@ class Marked(NamedTuple):
     kinds: frozenset[str]
 
 
-class _Stretch(NamedTuple):
+class Stretch(NamedTuple):
+    """A stretch of a label, text[start:end], and why it is marked."""
+
     start: int
     end: int
-    kind: str
+    kind: Kind
 
 
 def marked_label(answer: LabelAnswer, text: str) -> Marked:
@@ -31,10 +37,10 @@ def marked_label(answer: LabelAnswer, text: str) -> Marked:
     deciding = ("[[", "]]") if "[" in text or "]" in text else ("[", "]")
     not_read = ("⟨?", "⟩")
     signs = {DECIDES: (deciding, answer.verdict), NOT_READ: (not_read, "unknown")}
-    stretches = _stretches(answer)
+    found = stretches(answer)
     pieces: list[tuple[str, str]] = []
     at = 0
-    for stretch in stretches:
+    for stretch in found:
         pieces.append((text[at : stretch.start], ""))
         (before, after), style = signs[stretch.kind]
         pieces.append((before + text[stretch.start : stretch.end].strip() + after, style))
@@ -42,7 +48,7 @@ def marked_label(answer: LabelAnswer, text: str) -> Marked:
     pieces.append((text[at:], ""))
     if len(text) > LONGEST:
         pieces = list(_shortened(pieces))
-    return Marked(tuple(pieces), deciding, not_read, frozenset(stretch.kind for stretch in stretches))
+    return Marked(tuple(pieces), deciding, not_read, frozenset(stretch.kind for stretch in found))
 
 
 def decides(ingredient: IngredientRead, answer: LabelAnswer) -> bool:
@@ -52,22 +58,26 @@ def decides(ingredient: IngredientRead, answer: LabelAnswer) -> bool:
     return ingredient.inci in answer.deciding
 
 
-def _stretches(answer: LabelAnswer) -> list[_Stretch]:
-    """The stretches to mark, in order, none overlapping another; where one lies in another, what decides wins."""
-    deciding = _joined(one for one in answer.ingredients if decides(one, answer))
-    found = [_Stretch(start, end, DECIDES) for start, end in deciding]
-    unread = _joined(one for one in answer.ingredients if one.inci is None and not decides(one, answer))
-    taken = iter([*deciding, (_FAR, _FAR)])
-    first, last = next(taken)
-    for start, end in unread:
-        while last <= start:
-            first, last = next(taken)
-        if end <= first:
-            found.append(_Stretch(start, end, NOT_READ))
-    return sorted(found)
+def stretches(answer: LabelAnswer, kinds: tuple[Kind, ...] = (DECIDES, NOT_READ)) -> list[Stretch]:
+    """The stretches to mark, in order, none overlapping another; where one lies in another, the earlier kind wins."""
+    found: list[Stretch] = []
+    for kind in kinds:
+        starts = [stretch.start for stretch in found]
+        free = []
+        for start, end in _joined(one for one in answer.ingredients if _kind(one, answer) == kind):
+            before = bisect_left(starts, end) - 1
+            if before < 0 or found[before].end <= start:
+                free.append(Stretch(start, end, kind))
+        found = sorted([*found, *free])
+    return found
 
 
-_FAR = 1 << 60
+def _kind(ingredient: IngredientRead, answer: LabelAnswer) -> Kind | None:
+    if decides(ingredient, answer):
+        return DECIDES
+    if ingredient.inci is None:
+        return NOT_READ
+    return ALSO if ingredient.concerns else None
 
 
 def _joined(ingredients: Iterable[IngredientRead]) -> list[tuple[int, int]]:

@@ -3,17 +3,12 @@
 from collections.abc import Iterator
 
 from needlecare.core.assessment import CauseView
+from needlecare.export.cause_words import ABOUT_CAUSES, STRENGTH, depends, likely, too_close
 from needlecare.export.citations import Citations
 from needlecare.export.lines import Line, heading, paragraph
 
 _SHOWN = 3
 _IN = "   "
-_STRENGTH = {
-    "proven": "The link is proven.",
-    "plausible": "The link is plausible, not proven.",
-    "weak": "The evidence is weak.",
-    "conflicting": "The evidence conflicts.",
-}
 
 
 def causes_text(causes: tuple[CauseView, ...], width: int, cite: Citations, *, full: bool = False) -> Iterator[Line]:
@@ -21,7 +16,7 @@ def causes_text(causes: tuple[CauseView, ...], width: int, cite: Citations, *, f
     if not causes:
         return
     yield from heading("What may be causing it")
-    yield from paragraph("More than one may be true. The order rests on our estimates, not on counted cases.", width)
+    yield from paragraph(ABOUT_CAUSES, width)
     by_id = {cause.id: cause.name for cause in causes}
     for at, cause in enumerate(causes[:_SHOWN], 1):
         yield from _cause(at, cause, by_id, width, cite, full=full)
@@ -36,12 +31,10 @@ def _cause(
     title = f"{cause.name[:1].upper()}{cause.name[1:]}: {likely(cause.probability)}"
     yield from paragraph(title, width, bullet=f"{at}. ", style="strong")
     if cause.close_to:
-        yield from paragraph(f"Too close to call against this one: {by_id[cause.close_to]}.", width, indent=_IN)
+        yield from paragraph(too_close(by_id[cause.close_to]), width, indent=_IN)
     if cause.rests_on:
-        named = "; ".join(cause.rests_on[:2])
-        text = f"That this comes first depends on an estimate ({named}). Another value would put another cause first."
-        yield from paragraph(text, width, indent=_IN, style="quiet")
-    mechanism = f"{cause.mechanism.text} {_STRENGTH[cause.strength]}{cite(cause.mechanism.sources)}"
+        yield from paragraph(depends(cause.rests_on), width, indent=_IN, style="quiet")
+    mechanism = f"{cause.mechanism.text} {STRENGTH[cause.strength]}{cite(cause.mechanism.sources)}"
     yield from paragraph(mechanism, width, indent=_IN)
     speaks = [part.name for part in cause.contributions if part.present and part.weight > 0]
     missing = [part.name for part in cause.contributions if not part.present]
@@ -56,15 +49,3 @@ def _cause(
                 yield from paragraph(text, width, indent=_IN)
     for statement in (*cause.what_to_do, cause.stop_waiting):
         yield from paragraph(statement.text + cite(statement.sources), width, indent=_IN, bullet="• ")
-
-
-def likely(probability: float) -> str:
-    """A probability in words and in tenths; near the ends it stays below certainty."""
-    word = (
-        "very likely" if probability >= 0.75
-        else "likely" if probability >= 0.5
-        else "possible" if probability >= 0.2
-        else "less likely"
-    )  # fmt: skip
-    tenths = min(max(round(probability * 10), 0), 9)
-    return f"{word}, about {tenths} in 10" if tenths else f"{word}, less than 1 in 10"

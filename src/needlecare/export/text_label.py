@@ -5,21 +5,11 @@ from collections.abc import Iterator
 from needlecare.core.label.answer import ConcernFound, LabelAnswer, Part
 from needlecare.export.citations import ALL, Citations
 from needlecare.export.closing import closing_lines, sources_lines
+from needlecare.export.grade_words import GRADES
 from needlecare.export.label_marks import DECIDES, NOT_READ, marked_label
 from needlecare.export.lines import Line, heading, paragraph, styled_paragraph
+from needlecare.export.verdict_words import verdict_words
 from needlecare.knowledge.ingredients.model import Ingredients
-
-_GRADES = {
-    "trial": "A trial, or a review of studies, says so.",
-    "series": "A study of a group of people, or in a laboratory, says so.",
-    "report": "Single cases say so.",
-    "opinion": "Clinics, makers or authorities say so; nobody has measured it.",
-    "estimate": "This is our own careful estimate.",
-}
-_VERDICTS = {
-    "fine": "fine today", "wait": "wait until day {day}", "avoid": "leave it out while your skin heals",
-    "unknown": "we cannot tell",
-}  # fmt: skip
 
 
 def label_text(answer: LabelAnswer, text: str, table: Ingredients, width: int = 88) -> Iterator[Line]:
@@ -49,7 +39,7 @@ def _parts(parts: tuple[Part, ...], width: int) -> Iterator[Line]:
         return
     yield from heading("The products of this set")
     for number, part in enumerate(parts, 1):
-        verdict = _VERDICTS[part.verdict].format(day=part.until_day)
+        verdict = verdict_words(part.verdict, part.until_day)
         because = f", because of {', '.join(part.deciding)}" if part.deciding else ""
         yield from paragraph(f"{part.name or f'Product {number}'}: {verdict}{because}.", width, bullet="• ")
 
@@ -78,18 +68,18 @@ def _deciding(answer: LabelAnswer, width: int, cite: Citations) -> Iterator[Line
     yield from heading("What decides")
     for concern in deciding:
         name = _capital(concern.name)
-        yield from paragraph(f"{name}: {_until(concern, answer)}", width, bullet="• ", style="strong")
+        yield from paragraph(f"{name}: {until_words(concern, answer)}", width, bullet="• ", style="strong")
         for said in _said(concern, cite):
             yield from paragraph(said, width, indent="  ")
-        yield from paragraph(f"How well this is known: {_GRADES[concern.grade]}", width, indent="  ", style="quiet")
+        yield from paragraph(f"How well this is known: {GRADES[concern.grade]}", width, indent="  ", style="quiet")
 
 
-def _until(concern: ConcernFound, answer: LabelAnswer) -> str:
+def until_words(concern: ConcernFound, answer: LabelAnswer) -> str:
     """What to do because of a class; no day where the product is to be left out whatever the day."""
     probably = "probably " if concern.sure == "probably" else ""
     left_out = answer.verdict == "avoid" and not set(concern.ingredients).isdisjoint(answer.deciding)
     if concern.day is None or left_out:
-        return probably + _VERDICTS["avoid"]
+        return probably + verdict_words("avoid", None)
     range_ = f" (sources say day {concern.earliest} to day {concern.latest})"
     return f"{probably}wait until day {concern.day}{range_ if concern.earliest != concern.latest else ''}"
 
@@ -97,7 +87,7 @@ def _until(concern: ConcernFound, answer: LabelAnswer) -> str:
 def _said(concern: ConcernFound, cite: Citations) -> Iterator[str]:
     yield f"In it: {', '.join(concern.ingredients).removesuffix('.')}."
     yield concern.why + cite(concern.sources)
-    yield from map(_sentence, concern.notes)
+    yield from map(sentence, concern.notes)
     if concern.disagreement:
         yield f"Where sources disagree: {concern.disagreement}"
     if concern.sure == "probably":
@@ -120,7 +110,8 @@ def _others(answer: LabelAnswer, width: int) -> Iterator[Line]:
         yield from paragraph(f"Also in it, but not deciding today: {named}.", width)
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """A text with a capital at its beginning and a full stop at its end."""
     return _capital(text) if text.endswith((".", "?")) else f"{_capital(text)}."
 
 

@@ -1,10 +1,12 @@
 """The plan as text: today in full, the days to come by what changes on them."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from needlecare.core.assessment import Plan, PlanDay, PlanItem
 from needlecare.export.citations import Citations
 from needlecare.export.lines import Line, heading, paragraph
+from needlecare.export.plan_words import held_words, mid_sentence, new_on_a_day, range_words, until_words
 
 _TODAY = (
     ("do", "Do", "✓ "),
@@ -12,7 +14,6 @@ _TODAY = (
     ("ask", "Clinics differ: ask yours", "? "),
     ("may_resume", "May be used again", "○ "),
 )
-_NEW = (("do", "do"), ("avoid", "leave out"), ("ask", "may be allowed, ask"), ("may_resume", "may start again"))
 
 
 def plan_text(
@@ -46,29 +47,27 @@ def _item(item: PlanItem, name: str, bullet: str, width: int, cite: Citations, *
 
 
 def until(item: PlanItem, name: str) -> str:
-    """Until when something is left out: the day that counts, and the published range where sources differ."""
-    if name not in ("avoid", "ask") or item.earliest is None or item.latest is None:
-        return f" (to day {item.until_day - 1})" if item.until_day and name in ("do", "avoid") else ""
-    if name == "ask":
-        return f" (sources: day {item.earliest} to {item.latest})"
-    if item.earliest == item.latest:
-        return f" (until day {item.from_day})"
-    return f" (until day {item.from_day}; sources: day {item.earliest} to {item.latest})"
+    """Until when something counts, in brackets after a blank; empty where there is nothing to say."""
+    ranged = item.earliest is not None and item.latest is not None
+    parts = (
+        held_words(item.held_because) or until_words(name, item.from_day, item.until_day, ranged=ranged),
+        range_words(name, item.earliest, item.latest),
+    )
+    said = "; ".join(filter(None, parts))
+    return f" ({said})" if said else ""
 
 
 def _later(plan: Plan, start: int, width: int) -> Iterator[Line]:
     for day in plan.days[start:]:
         before = plan.days[day.day - 1] if day.day else None
-        parts = [f"{words}: {', '.join(topics)}" for field, words in _NEW if (topics := _new(plan, day, before, field))]
+        new = new_on_a_day(partial(_listed, day), partial(_listed, before), lambda key: plan.items[key].earliest)
+        parts = [
+            f"{words}: {', '.join(mid_sentence(key, plan.items[key].topic) for key in keys)}" for words, keys in new
+        ]
         if parts:
             yield from paragraph("; ".join(parts) + ".", width, indent="  ", bullet=f"day {day.day:<3}")
 
 
-def _new(plan: Plan, day: PlanDay, before: PlanDay | None, field: str) -> list[str]:
-    had = getattr(before, field) if before else ()
-    return [_mid_sentence(plan.items[key]) for key in getattr(day, field) if key not in had]
-
-
-def _mid_sentence(item: PlanItem) -> str:
-    """A topic within a sentence; the name of a product stays as it is."""
-    return item.topic if item.id.startswith("product_") else item.topic[:1].lower() + item.topic[1:]
+def _listed(day: PlanDay | None, name: str) -> tuple[str, ...]:
+    listed: tuple[str, ...] = getattr(day, name) if day else ()
+    return listed

@@ -1,6 +1,5 @@
 """The one loader: files → checked knowledge. Reports every fault at once, with file, entry and field."""
 
-import hashlib
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -119,6 +118,8 @@ def _read_kind(
 
 
 def _hash(folder: Path) -> str:
+    import hashlib  # not for those that find the knowledge ready
+
     digest = hashlib.sha256()
     for path in all_files(folder):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

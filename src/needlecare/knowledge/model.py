@@ -6,7 +6,7 @@ Every number is a `Quantity` (value, unit, sources, grade); every entry says who
 import pickle
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -29,7 +29,8 @@ WORDS: dict[str, frozenset[str]] = {
     name: frozenset(places.split())
     for name, places in {
         "sign_mild": "name short", "sign_moderate": "name short", "sign_severe": "name short",
-        "sign_none": "name short", "sign_told": "name severity", "number_from": "name from unit",
+        "sign_none": "name short", "sign_told": "name severity", "sign_assumed": "name severity",
+        "held_by_cause": "name", "held_by_level": "title", "number_from": "name from unit",
         "number_below": "name below unit", "number_range": "name from below unit", "number_told": "name value unit",
         "day_from": "from", "day_below": "below", "day_range": "from last", "day_told": "value", "day_unknown": "",
         "still_on_day": "name day", "and": "", "or": "", "none_of": "condition", "at_least": "count conditions",
@@ -342,6 +343,12 @@ class Knowledge(Frozen):
 
     __hash__ = object.__hash__
     __eq__ = object.__eq__
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Its fields only: what was unpacked while it was checked is not kept beside what it was packed as."""
+        state = super().__getstate__()
+        fields = type(self).model_fields
+        return {**state, "__dict__": {name: value for name, value in self.__dict__.items() if name in fields}}
 
     version: str
     hash: str

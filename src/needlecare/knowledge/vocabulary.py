@@ -6,6 +6,7 @@ Source: docs/guide/case.md. The entries in signs.toml and facts.toml describe th
 from typing import Literal, get_args
 
 Severity = Literal["none", "mild", "moderate", "severe"]
+ToldSeverity = Literal["none", "mild", "moderate", "severe", "there"]  # there: nobody said how strong
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 Level = Literal["self-care", "contact-provider", "same-day", "emergency"]

@@ -62,7 +62,7 @@ def test_a_severity_that_does_not_exist():
     """A severity is none, mild, moderate or severe."""
     [fault] = faults_of({"check_ins": [{"signs": {"itch": "strong"}}]})
 
-    assert str(fault) == "check_ins[0].signs.itch: found 'strong'; expected one of none, mild, moderate, severe."
+    assert str(fault) == "check_ins[0].signs.itch: found 'strong'; expected one of none, mild, moderate, severe, there."
 
 
 def test_a_path_names_the_field_as_it_was_written():
