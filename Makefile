@@ -7,14 +7,15 @@ bin := .venv/bin
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
 
-start: ## set up and assess the example
+start: ## set up and serve the app with a demonstration clinic
 	@tools/setup runtime
-	@$(bin)/needlecare assess examples/pimples-on-day-3.toml
+	@$(bin)/needlecare serve --demo
 
 test: ## set up and run all checks and tests
 	@tools/setup dev
 	@$(MAKE) --no-print-directory check
 	$(bin)/pytest -q -n auto
+	tools/test_postgresql
 
 check: ## format, lint, types, import contracts, knowledge, generated documents
 	@tools/setup dev
