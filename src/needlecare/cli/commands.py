@@ -63,3 +63,10 @@ def schema(options: argparse.Namespace) -> int:
     found = schemas()
     print(json.dumps(found[options.which] if options.which else found, indent=2, ensure_ascii=False))
     return exits.OK
+
+
+def web(options: argparse.Namespace) -> int:
+    """`needlecare serve`, `clinic`, `demo` and `manage`."""
+    from needlecare.cli.serving import to_the_web_app
+
+    return to_the_web_app(options)

@@ -58,6 +58,14 @@ def command_line() -> argparse.ArgumentParser:
 
     schema = _command(group, "schema", commands.schema, "the JSON Schema of a case and of an assessment")
     schema.add_argument("which", nargs="?", choices=("case", "assessment"), help="only one of the two")
+
+    for name, what in (
+        ("serve", "serve the web app; with --demo, a demonstration clinic to look around in"),
+        ("clinic", "set up a clinic and its staff in the web app"),
+        ("demo", "make or remove the demonstration clinic"),
+        ("manage", "a command of Django, for the web app"),
+    ):
+        _web_command(group, name, what)
     return parser
 
 
@@ -65,6 +73,13 @@ def _command(group: Any, name: str, command: Command | None, what: str) -> argpa
     parser: argparse.ArgumentParser = group.add_parser(name, help=what, description=what[:1].upper() + what[1:] + ".")
     parser.set_defaults(command=command)
     return parser
+
+
+def _web_command(group: Any, name: str, what: str) -> None:
+    """Its words, `--help` among them, belong to the web app: none of them begins an option here."""
+    parser = group.add_parser(name, help=what, add_help=False, prefix_chars="\0")
+    parser.add_argument("words", nargs=argparse.REMAINDER)
+    parser.set_defaults(command=commands.web, word=name)
 
 
 def _case_words(parser: argparse.ArgumentParser) -> None:

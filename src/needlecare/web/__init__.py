@@ -1,0 +1,1 @@
+"""The web app: Django. Nothing below this package knows Django."""

@@ -1,0 +1,1 @@
+"""Who works where: staff accounts, clinics, and the protocols of clinics."""

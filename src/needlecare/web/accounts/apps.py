@@ -1,0 +1,9 @@
+"""The app `accounts`."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Its label is `accounts`."""
+
+    name = "needlecare.web.accounts"

@@ -1,0 +1,1 @@
+"""The clinic's view of its own patients."""

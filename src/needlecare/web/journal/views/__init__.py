@@ -1,0 +1,1 @@
+"""The pages of a patient's own record, by what they show."""

@@ -1,0 +1,1 @@
+"""What the pages without an account show, made from the knowledge and from answers; pure."""
