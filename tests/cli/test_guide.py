@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "guide" / "command-line.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```console\n\$ (.+?)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 COMMANDS = ("assess", "plan", "ask", "label", "screen", "explain", "knowledge", "schema")
+OF_THE_WEB_APP = ("serve", "clinic", "demo", "manage")  # its options: docs/guide/web.md
 PARTS = ("check", "show", "sources", "manual")
 
 
@@ -44,5 +45,5 @@ def test_every_command_and_option_is_in_the_guide(needlecare: Call) -> None:
     helps += [needlecare("knowledge", part, "--help").out for part in PARTS]
     options = {option for text in helps for option in re.findall(r"--[a-z-]*[a-z]", text)}
     commands = set(re.findall(r"^    ([a-z]+)\b", helps[0], re.MULTILINE))
-    assert commands == set(COMMANDS)
+    assert commands == {*COMMANDS, *OF_THE_WEB_APP}
     assert [word for word in sorted(options | commands) if f"`{word}" not in PAGE] == []

@@ -1,0 +1,1 @@
+"""The web app, through Django's test client."""
