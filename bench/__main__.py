@@ -1,8 +1,8 @@
-"""`python -m bench [clinical|process|cold|batch|labels|catalogue]`: print the tables, all of them by default."""
+"""`python -m bench [TABLE …]`: print the tables, all of them by default; `--help` lists them."""
 
 import argparse
 
-from bench import catalogue, clinical_figures, labels, speed
+from bench import catalogue, clinical_figures, labels, speed, web_durability, web_pages
 
 TABLES = {
     "clinical": clinical_figures.report,
@@ -10,6 +10,8 @@ TABLES = {
     "cold": speed.cold,
     "batch": speed.batch,
     "labels": labels.report,
+    "durability": web_durability.report,
+    "pages": web_pages.report,
 }
 _CATALOGUE = "catalogue"
 
