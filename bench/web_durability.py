@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bench import durable_database
 from bench.durable_clients import Load
-from bench.durable_server import Server
 from bench.table import table
+from bench.web_server import Server
 
 CLIENTS = 8
 PATIENTS = 400
@@ -54,7 +54,7 @@ def killed(kills: int, database: str | None = None, patients: int = PATIENTS, cl
     """Kills the server that often under load, at moments that differ."""
     moments = random.Random(1)
     with tempfile.TemporaryDirectory(prefix="needlecare-bench-") as folder:
-        server = Server(Path(folder), database)
+        server = Server(Path(folder), database=database)
         with server:
             load = Load(server.port, durable_database.fill(server.environment, patients), clients)
             load.start()
@@ -71,7 +71,7 @@ def calm(database: str | None = None, workers: int = 2) -> tuple[float, float, T
     """Acknowledged, assessed check-ins in a second without a kill, and the server's processor time for each in ms:
     the first depends on what else the machine does, the second hardly."""
     with tempfile.TemporaryDirectory(prefix="needlecare-bench-") as folder:
-        server = Server(Path(folder), database, workers)
+        server = Server(Path(folder), database=database, workers=workers)
         with server:
             load = Load(server.port, durable_database.fill(server.environment, PATIENTS), CLIENTS)
             load.start()

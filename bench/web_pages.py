@@ -4,11 +4,13 @@ The slow phone is that of Lighthouse's mobile profile: four times slower than th
 """
 
 import os
+import tempfile
+from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
 from bench.table import table
-from bench.web_served import Served, served
+from bench.web_server import Server
 
 _TIMES = 5
 _SLOW = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
@@ -32,7 +34,7 @@ class Seen(NamedTuple):
 
 def report() -> str:
     """All pages of the demonstration, each first with an empty cache and then with the files kept."""
-    with served() as app:
+    with tempfile.TemporaryDirectory(prefix="needlecare-bench-") as folder, Server(Path(folder), "--demo") as app:
         _settings(app)
         rows = []
         for paths, cookies in ((_PUBLIC, {}), (_RECORD, _patient()), (_CLINIC, _staff())):
@@ -60,12 +62,14 @@ def _kb(count: int) -> str:
     return f"{count / 1000:.1f}"
 
 
-def _settings(app: Served) -> None:
+def _settings(app: Server) -> None:
     """This process works on the same database, for sessions and queries."""
+    os.environ.update(app.environment)
     os.environ.update(
-        DJANGO_SETTINGS_MODULE="needlecare.web.settings", NEEDLECARE_MODE="demo", NEEDLECARE_DATA=str(app.data),
-        DJANGO_ALLOW_ASYNC_UNSAFE="true", NEEDLECARE_HOSTS="127.0.0.1,testserver",
-    )  # fmt: skip
+        DJANGO_SETTINGS_MODULE="needlecare.web.settings",
+        DJANGO_ALLOW_ASYNC_UNSAFE="true",
+        NEEDLECARE_HOSTS="127.0.0.1,testserver",
+    )
     import django
 
     django.setup()
@@ -113,7 +117,7 @@ def _queries(path: str, cookies: dict[str, str]) -> int:
     return len(seen)
 
 
-def _opened(app: Served, path: str, cookies: dict[str, str]) -> tuple[Seen, Seen]:
+def _opened(app: Server, path: str, cookies: dict[str, str]) -> tuple[Seen, Seen]:
     from playwright.sync_api import sync_playwright
     from tests.journeys.browser import executable
 

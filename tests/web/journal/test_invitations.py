@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core import serializers
 
-from needlecare.web.journal import actions, secrets, selectors
+from needlecare.web.journal import actions, secrets
 from needlecare.web.journal.models import Attempt, Device, Invitation
 from tests.support.web import ADDRESS, NOW, a_patient
 
@@ -178,15 +178,3 @@ def test_no_address_is_kept_and_what_counts_no_more_is_deleted():
     assert ADDRESS not in serializers.serialize("json", Attempt.objects.all())
     refused(code="2222-2222", now=NOW + timedelta(hours=2))
     assert Attempt.objects.get().at == NOW + timedelta(hours=2)
-
-
-def test_unanswered_invitations_are_those_that_still_open_something():
-    patient = a_patient()
-    used, _, caregiver = (
-        actions.invite(patient=patient, now=NOW), actions.invite(patient=a_patient(), now=NOW),
-        actions.invite(patient=patient, who="caregiver", now=NOW + timedelta(hours=1)),
-    )  # fmt: skip
-    accept(token=used.token)
-    later = NOW + timedelta(hours=48)
-    assert [one.who for one in selectors.unanswered_invitations(patient, later)] == ["caregiver"]
-    assert caregiver.expires_at == NOW + timedelta(hours=49)

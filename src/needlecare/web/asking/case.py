@@ -53,9 +53,9 @@ def key_of(path: str, answers: Answers) -> str | None:
     return key_in_products(path, answers) if path.startswith("products") else key_at(path)
 
 
-def assumed_severe(answers: Answers) -> list[str]:
-    """The keys of the signs that were chosen without their strength."""
-    return [key for key, value in answers.items() if value == THERE]
+def assumed_severe(answers: Answers, knowledge: Knowledge) -> list[str]:
+    """The names of the signs that were chosen without their strength, and so are taken as severe (asking/tiles.py)."""
+    return [knowledge.signs[key.removeprefix("sign.")].name for key, value in answers.items() if value == THERE]
 
 
 def _answer(key: str, value: str | list[str], knowledge: Knowledge) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from needlecare.knowledge.model import Knowledge
-from needlecare.web.asking.case import answers_of, assumed_severe
+from needlecare.web.asking.case import answers_of
 from needlecare.web.asking.pages import CHECK_IN, Page
 from needlecare.web.asking.questions import question, said
 from needlecare.web.asking.tiles import NONE, told
@@ -44,11 +44,6 @@ def alarms(answers: Mapping[str, str | list[str]], knowledge: Knowledge) -> bool
 def none_of_these(knowledge: Knowledge) -> Answers:
     """What it says that none of the warning signs is there, and no fever."""
     return {**told(WARNING, [NONE], {}, knowledge), "fever": "no"}
-
-
-def assumed(answers: Mapping[str, str | list[str]], knowledge: Knowledge) -> list[str]:
-    """The signs that were chosen without their strength, which count as severe (asking/tiles.py), by name."""
-    return [knowledge.signs[key.removeprefix("sign.")].name for key in assumed_severe(answers)]
 
 
 def warnings(knowledge: Knowledge) -> list[str]:

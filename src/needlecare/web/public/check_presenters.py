@@ -40,11 +40,6 @@ def told(answers: Answers, knowledge: Knowledge) -> list[Told]:
     return rows
 
 
-def not_graded(answers: Answers, knowledge: Knowledge) -> list[str]:
-    """The names of the signs that were chosen without their strength, and so are taken as severe."""
-    return [knowledge.signs[key.removeprefix("sign.")].name for key in assumed_severe(answers)]
-
-
 def change_at(key: str, answers: Answers, knowledge: Knowledge) -> Told | None:
     """Where to change a fact that made an answer; what was worked out is changed at what it was worked out from."""
     group, _, name = key.partition(".")
@@ -116,7 +111,7 @@ def around(answer: dict[str, Any], answers: Answers, knowledge: Knowledge) -> di
     page = single(first, knowledge) if first else None
     return {
         "told": told(answers, knowledge),
-        "not_graded": not_graded(answers, knowledge),
+        "not_graded": assumed_severe(answers, knowledge),
         "change_at": lambda key: change_at(key, answers, knowledge),
         "ask": form_for(page, knowledge) if page else None,
         "is_old": any(notice["kind"] == "stale" for notice in answer["notices"]),

@@ -13,7 +13,6 @@ from needlecare.web.journal.selectors.record import (
     messages,
     sent_before,
     shelf,
-    unanswered_invitations,
 )
 
 __all__ = [
@@ -33,5 +32,4 @@ __all__ = [
     "read_treatment",
     "sent_before",
     "shelf",
-    "unanswered_invitations",
 ]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from needlecare.web.journal.models import CheckIn, Device, Invitation, Look, Message, Patient, ShelfProduct, Treatment
+from needlecare.web.journal.models import CheckIn, Device, Look, Message, Patient, ShelfProduct, Treatment
 from needlecare.web.zones import local_day
 
 
@@ -56,8 +56,3 @@ def looks(patient: Patient) -> QuerySet[Look]:
 def devices(patient: Patient) -> QuerySet[Device]:
     """The browsers that were admitted, the latest first, those that were ended among them."""
     return patient.devices.order_by("-made_at", "-id")
-
-
-def unanswered_invitations(patient: Patient, now: datetime) -> QuerySet[Invitation]:
-    """Those that would still open the record."""
-    return patient.invitations.filter(used_at=None, withdrawn_at=None, expires_at__gt=now)

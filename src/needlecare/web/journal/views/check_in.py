@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from needlecare.web.asking.case import assumed_severe
 from needlecare.web.asking.forms import PageForm, form_for
 from needlecare.web.asking.pages import CHECK_IN
 from needlecare.web.journal import actions, last_time, selectors
@@ -45,7 +46,7 @@ def _screen(request: RecordRequest, telling: Telling, form: PageForm | None = No
     page = {
         "telling": telling, "form": form, "errors": form.is_bound and form.errors, "of": len(CHECK_IN), "shelf": shelf,
         "last": last if known else None, "used": used, "alarm": last_time.alarms(telling.answers, knowledge),
-        "assumed": last_time.assumed(telling.answers, knowledge),
+        "assumed": assumed_severe(telling.answers, knowledge),
     }  # fmt: skip
     return render(request, "journal/check_in.jinja", page, status=422 if page["errors"] else 200)
 

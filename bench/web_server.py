@@ -12,19 +12,24 @@ from pathlib import Path
 from typing import Self
 
 PROGRAM = str(Path(sys.executable).with_name("needlecare"))
-STARTS_WITHIN = 60
+STARTS_WITHIN = 120  # seconds; the demonstration is made first where it is asked for
 
 
 class Server:
     """On a free port, with its data in a folder or in the database of an address."""
 
-    def __init__(self, folder: Path, database: str | None = None, workers: int = 2) -> None:
+    def __init__(self, folder: Path, *words: str, database: str | None = None, workers: int = 2) -> None:
         self.port = _free_port()
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEEDLECARE_", "DATABASE_", "DJANGO_"))}
-        self.environment = kept | {"NEEDLECARE_MODE": "demo", "NEEDLECARE_DATA": str(folder)}
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.environment = kept | {
+            "NEEDLECARE_MODE": "demo",
+            "NEEDLECARE_DATA": str(folder),
+            "NEEDLECARE_ADDRESS": self.address,
+        }
         if database:
             self.environment["DATABASE_URL"] = database
-        self._command = [PROGRAM, "serve", "--port", str(self.port), "--workers", str(workers)]
+        self._command = [PROGRAM, "serve", "--port", str(self.port), "--workers", str(workers), *words]
         self._log = folder / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
 
