@@ -39,7 +39,7 @@ STEERING = (
     " free from parabens", " *Organic. Made with care", " contains: Milk", " which visibly plumps the skin of the face",
     " Ingredients may change or vary from time to time. Please refer to the list on the package you receive", "", " ",
     " Fragrance [Ingredients] Water", " 2; 4-Diol", " Mica | Silica", " Glycerin  Panthenol", " 12", "<b>Aqua",
-    "\nAqua",
+    "\nAqua", " Red 28 Lake)", " Butyrospermum Parkii (Shea Butter( polydecene", " Complex (Rose Water",
     " (* natural ingredients)", " Linalool (Fragrance Ingredient)", " and Shea Butter: To moisturise. Aqua",
 )  # fmt: skip
 

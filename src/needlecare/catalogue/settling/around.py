@@ -22,13 +22,12 @@ def in_place(lists: Lists, known: Known) -> Lists:
     """The lists whose pieces all add something for certain, with what each adds where it stands."""
     flags = known.flags(lists.pieces)
     possible = np.ones(len(lists.rows), np.bool_)
-    possible[_owners(lists, np.flatnonzero(flags & DEPENDS))] = False
+    possible[_owners(lists, np.flatnonzero(flags & (DEPENDS | OPENS)))] = False
     joined = _in_numbers(lists, flags, known)
     depends = flags[lists.starts[:-1]] & BEGINS == 0
     depends[_owners(lists, np.concatenate((joined, np.flatnonzero(flags & ALONE == 0))))] = True
     ordinary = flags & ORDINARY > 0
     ordinary[np.concatenate((joined, joined - 1))] = False
-    ordinary[1:] &= flags[:-1] & OPENS == 0  # a number may go on in it
     wanted = possible & depends
     others, runs = _outlined(lists.only(wanted), ordinary[np.repeat(wanted, lists.lengths())])
     rows: list[int] = []

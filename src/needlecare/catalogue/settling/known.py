@@ -22,6 +22,8 @@ OF_A_LIST = -1
 _MOST_OUTLINES = 10_000
 _MOST_NAMES = 200  # in one piece; what has more is settled with its row
 
+_COLUMNS = ("count", "unknown", "line", "sure", "water", "ahead", "behind", "alike")
+
 RUN = -1
 Outline = tuple[int, ...]
 """The numbers of pieces that are read as they stand, RUN for each run of others."""
@@ -37,11 +39,12 @@ class Known:
         self.weights: list[Weight] = []
         self._numbers: dict[str, int] = {}
         self._of_weights: dict[Weight, int] = {}
+        self._ordinary: dict[Weight, int] = {}
         self._joined: dict[tuple[int, int], int] = {}
         self._at: dict[int, int] = {}
         self._in_numbers: dict[tuple[int, int], bool] = {}
         self._flags = array("i")
-        self._columns = {name: array("i") for name in ("count", "unknown", "line", "sure", "water", "ahead", "behind")}
+        self._columns = {name: array("i") for name in _COLUMNS}
         self._outlines: dict[Outline, tuple[Part, ...] | None] = {}
         self.number("")
 
@@ -52,7 +55,7 @@ class Known:
         """The number of a piece, learned where it is new."""
         found = self._numbers.get(text)
         if found is None:
-            found = self._numbers[text] = self._add(text, self._weight(text))
+            found = self._numbers[text] = self._learned(text)
         return found
 
     def numbers(self, texts: Sequence[str]) -> list[int]:
@@ -117,9 +120,19 @@ class Known:
         return np.frombuffer(self._flags, np.int32)[pieces]
 
     def column(self, name: str, pieces: Whole) -> Small:
-        """A number of each of some pieces: `count`, `unknown`, `line`, `sure`, `water`, or the set of shares that it is
-        `ahead` of the ~1 % line and `behind` it."""
+        """A number of each of some pieces: `count`, `unknown`, `line`, `sure`, `water`, the set of shares that it is
+        `ahead` of the ~1 % line and `behind` it, or the first piece that is `alike`: ordinary, and adding the same."""
         return np.frombuffer(self._columns[name], np.int32)[pieces]
+
+    def _learned(self, text: str) -> int:
+        weight = self._weight(text)
+        if not text or not self.screener.outlines.is_ordinary(text, weight):
+            return self._add(text, weight)
+        alike = self._ordinary.get(weight)
+        if alike is not None and not weight.piece.number_behind:  # how a number is printed says whether it goes on
+            return self._add_another(text, alike)
+        found = self._ordinary[weight] = self._add(text, weight, ORDINARY)
+        return found
 
     def _weight(self, text: str) -> Weight:
         if "\0" in text:
@@ -129,9 +142,18 @@ class Known:
         except Exception:  # nor may it end the batch: its row meets the same, and says so
             return self.screener.depends
 
-    def _add(self, text: str, weight: Weight) -> int:
+    def _add_another(self, text: str, alike: int) -> int:
+        self._flags.append(self._flags[alike])
+        for column in self._columns.values():
+            column.append(column[alike])
+        self.texts.append(text)
+        self.weights.append(self.weights[alike])
+        return len(self.texts) - 1
+
+    def _add(self, text: str, weight: Weight, more: int = 0) -> int:
         self._flags.append(
-            (ALONE if weight.alone and weight.count <= _MOST_NAMES else 0)
+            more
+            | (ALONE if weight.alone and weight.count <= _MOST_NAMES else 0)
             | (BEGINS if weight.begins else 0)
             | (OPENS if weight.piece is OPEN else 0)
             | (DEPENDS if weight.piece is DEPENDING else 0)
@@ -139,13 +161,13 @@ class Known:
             | (MARKS if max(weight.line, weight.water) >= 0 else 0)
             | (UNKNOWN if weight.unknown else 0)
             | (NUMBER if weight.number else 0)
-            | (ORDINARY if text and self.screener.outlines.is_ordinary(text, weight) else 0)
             | (NUMBER_BEHIND if weight.piece.number_behind else 0)
         )
         ahead, behind = (
             OF_A_LIST if shares is None else self.sets.number(shares) for shares in (weight.ahead, weight.behind)
         )
-        values = (weight.count, weight.unknown, weight.line, weight.sure, weight.water, ahead, behind)
+        alike = len(self.texts)
+        values = (weight.count, weight.unknown, weight.line, weight.sure, weight.water, ahead, behind, alike)
         for column, value in zip(self._columns.values(), values, strict=True):
             column.append(value)
         self.texts.append(text)

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from needlecare.catalogue.settling.around import in_place
 from needlecare.catalogue.settling.known import Known
-from needlecare.catalogue.settling.lists import cut, put_together
+from needlecare.catalogue.settling.lists import cut, put_together, simplified
 from needlecare.catalogue.settling.sets import Mask, Whole, Words
 from needlecare.catalogue.settling.sums import sums_of
 from needlecare.catalogue.settling.verdicts import Verdicts, verdicts_of
@@ -54,7 +54,7 @@ class Settler:
         tried: Mask = (lengths >= LONGEST_ALONE) & (lengths <= LONGEST)  # a shorter one may be one name
         if not tried.all():
             texts = pc.if_else(pa.array(tried), texts, pa.scalar(None, texts.type))
-        lists = in_place(put_together(cut(texts, known), known), known)
+        lists = in_place(simplified(put_together(cut(texts, known), known), known), known)
         sums = sums_of(lists, known, LEAST_KNOWN)
         verdicts = verdicts_of(sums.owners, sums.sets, len(sums.rows), known.sets, hides=self._screener.hides)
         rows = np.where(sums.settled, sums.rows, -1)

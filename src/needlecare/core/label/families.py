@@ -38,6 +38,7 @@ _POLYMER = re.compile(r"[a-z0-9, /-]+ (?:co|cross|homo)?polymer(?: ?-?\d+)?")
 _ISOMER = re.compile(r"^(?:l|d|dl|d,l)-(?=[a-z]{4})")
 _LONGEST_ISOMER = 4  # characters, with its dash
 _NUMBER = re.compile(r"\d+")
+_MOST_KEPT = 4_096  # names; the same is asked for several times while one token is read
 
 
 class Systems:
@@ -60,13 +61,14 @@ class Systems:
             for part in row.inci.lower().replace("-", " ").rsplit(" ", 1)[0].split("/")
         }
         self._anions = _anions(table)
+        self.find = lru_cache(maxsize=_MOST_KEPT)(self._find)
 
     @cached_property
-    def _plant_words(self) -> frozenset[str]:
+    def plant_words(self) -> frozenset[str]:
         """The words that names of plants begin with: few other names do."""
         return frozenset(name.partition(" ")[0] for name in self.table.plants)
 
-    def find(self, text: str) -> Family | None:
+    def _find(self, text: str) -> Family | None:
         """The systematic name that a text is, in plain signs and without brackets; None where it is none."""
         low = " ".join(text.lower().split())
         if not _NUMBER.search(low):
@@ -139,7 +141,7 @@ class Systems:
 
     def _plant(self, low: str) -> Family | None:
         first = low.partition(" ")[0]
-        if first.isalnum() and first != "the" and key(first) not in self._plant_words:
+        if first.isalnum() and first != "the" and key(first) not in self.plant_words:
             return None
         said = words(low)
         if said[:1] == ("the",):

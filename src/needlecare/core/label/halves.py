@@ -1,31 +1,32 @@
 """Names by their beginnings and their ends: of a name with one wrong letter, one of the two is as it should be."""
 
+from collections.abc import Sequence
+
+_Index = dict[str, list[str]]
+
 
 class Halves:
-    """An index of names, each length halved when it is first needed."""
+    """An index of names, made for each length of a misspelt one when it is first needed."""
 
     def __init__(self, by_length: dict[int, list[str]]) -> None:
         self._by_length = by_length
-        self._halved: dict[int, tuple[dict[str, list[str]], dict[str, list[str]]]] = {}
+        self._near: dict[int, tuple[_Index, _Index]] = {}
 
-    def of(self, name: str) -> list[str]:
+    def of(self, name: str) -> Sequence[str]:
         """Every name that may be one letter away, some of them twice, and others that begin or end alike."""
-        found: list[str] = []
-        for length in (len(name) - 1, len(name), len(name) + 1):
-            if length in self._by_length:
-                begins, ends = self._halved.get(length) or self._halve(length)
-                half = length // 2
-                found += begins.get(name[:half], ())
-                found += ends.get(name[half + 1 - length :], ())
-        return found
-
-    def _halve(self, length: int) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-        """One letter in the middle is left out, so that two that are swapped there spoil one half only."""
-        begins: dict[str, list[str]] = {}
-        ends: dict[str, list[str]] = {}
+        length = len(name)
+        begins, ends = self._near.get(length) or self._halve(length)
         half = length // 2
-        for name in self._by_length[length]:
-            begins.setdefault(name[:half], []).append(name)
-            ends.setdefault(name[half + 1 :], []).append(name)
-        self._halved[length] = begins, ends
+        return [*begins.get(name[:half], ()), *ends.get(name[half + 1 :], ())]
+
+    def _halve(self, length: int) -> tuple[_Index, _Index]:
+        """One letter in the middle is left out, so that two that are swapped there spoil one half only."""
+        begins: _Index = {}
+        ends: _Index = {}
+        half = length // 2
+        for other in (length - 1, length, length + 1):
+            for name in self._by_length.get(other, ()):
+                begins.setdefault(name[:half], []).append(name)
+                ends.setdefault(name[half + 1 + other - length :], []).append(name)
+        self._near[length] = begins, ends
         return begins, ends

@@ -1,11 +1,15 @@
 """Whole names: the rows of the table under all their names, and names that follow a system."""
 
+from functools import lru_cache
+from typing import Any
+
 from needlecare.core.label.answer import How
 from needlecare.core.label.families import Systems
 from needlecare.core.label.found import SURE, Found
 from needlecare.knowledge.ingredients.folding import key, words
 from needlecare.knowledge.ingredients.model import IMPORTED, Ingredients
 
+_MOST_KEPT = 16_384  # rows as they were found
 _SYSTEMATIC = 0.95  # how sure a name without a row is
 _SHORTEST_SYSTEMATIC = 5  # letters
 
@@ -17,6 +21,7 @@ class Names:
         self.table = table
         self.systems = Systems(table)
         self._one_percent = {key(name) for name in table.words.one_percent}
+        self._as_found = lru_cache(maxsize=_MOST_KEPT)(self._what)
 
     def owner(self, folded: str) -> int | None:
         """The row that a folded name belongs to."""
@@ -25,12 +30,16 @@ class Names:
 
     def row(self, row: int, start: int, end: int, how: How) -> Found:
         """A row of the table as it was found at a place."""
+        return Found(start, end, *self._as_found(row, how))
+
+    def _what(self, row: int, how: How) -> tuple[Any, ...]:
+        """The same without the place."""
         entry = self.table.rows[row]
         marks = key(entry.inci) in self._one_percent
         imported = entry.sources == (IMPORTED,)  # known by name, but nobody has said what it is
         return Found(
-            start, end, entry.inci, entry.function, how, SURE[how], entry.concerns, hides=imported, one_percent=marks
-        )
+            0, 0, entry.inci, entry.function, how, SURE[how], entry.concerns, hides=imported, one_percent=marks
+        )[2:]
 
     def whole(self, text: str, start: int, end: int, *, unlisted: bool = False) -> Found | None:
         """The one name that text[start:end] is; with `unlisted` also by shapes that any word fits (X ferment)."""

@@ -3,6 +3,7 @@
 import re
 
 from needlecare.core.label import brackets, printed, respelling, run_together
+from needlecare.core.label.at_once import AtOnce
 from needlecare.core.label.found import Found, apart, stretches, trimmed
 from needlecare.core.label.names import Names
 from needlecare.core.label.spelling import SHORTEST_NAMES, SHORTEST_WORDS, Spelling
@@ -38,6 +39,7 @@ class Namer:
         self._spelling: Spelling | None = None
         self._words: Spelling | None = None
         self._known: dict[str, tuple[Found, ...]] = {}
+        self._at_once = AtOnce(self)
 
     def token(self, text: str) -> tuple[Found, ...]:
         """The ingredients of one token, with places in it; () where it holds no name at all (a code, a mark)."""
@@ -54,12 +56,14 @@ class Namer:
             return ()
         if end - start > _LONGEST:
             return (self._unread(text, start, end),)
+        if (one := self._at_once.repaired(text[start:end])) is not None:
+            return (one.moved(start) if start else one,)
         settled = self.settled(text, start, end)
-        if settled or self._names_nothing(text[start:end]):
+        if settled or self.names_nothing(text[start:end]):
             return settled
         return self._repaired(text, start, end) or (self._unread(text, start, end),)
 
-    def _names_nothing(self, said: str) -> bool:
+    def names_nothing(self, said: str) -> bool:
         """Whether a piece is a code, a word of how something was grown, or a claim of what is not in the product."""
         if (_CODE if _DIGIT.search(said) else _SIGNS).fullmatch(said):
             return True
@@ -125,7 +129,7 @@ class Namer:
     def _says_nothing(self, text: str, start: int, end: int) -> bool:
         """Whether a piece is no name: a code, prose, a word on how things were grown, a product's name with a colon."""
         said = text[start:end]
-        if self._names_nothing(said) or len(said.split()) >= _PROSE_WORDS:
+        if self.names_nothing(said) or len(said.split()) >= _PROSE_WORDS:
             return True
         return bool(_COLON.match(text, end))
 

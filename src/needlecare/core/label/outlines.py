@@ -18,7 +18,7 @@ from needlecare.core.label.weights import Weight
 
 KINDS = ("active", "may_contain", "contains", "ahead", "notice")  # of sections that are not simply a list
 LEAST_RUN = 6  # ordinary pieces; fewer are read as they stand
-_ORDINARY = re.compile(r"(?: \d[\d,]*-?| ?(?=[A-Za-z]))(?:[A-Za-z0-9()/'%]|[ -](?=[A-Za-z0-9(]))*\.?\*{0,3}")
+_ORDINARY = re.compile(r"(?: \d[\d,]*-?| ?(?=[A-Za-z]))(?:[A-Za-z0-9()/'%]|[ -](?=[A-Za-z0-9(]))*(?:\.?\*{0,3}| +)")
 
 _PLAIN_NAME = re.compile(r"[A-Z][a-z]{4,} [A-Z][a-z]{4,}")
 
@@ -54,10 +54,10 @@ class Outlines:
         """Whether a piece may stand in a run: a short name in plain letters that reads the same wherever it stands."""
         if not (weight.alone and weight.begins and weight.piece.named == (True,) and not weight.unknown):
             return False
+        if not _ORDINARY.fullmatch(text) or text.count("(") != text.count(")"):
+            return False
         namer = self._reader.namer
-        return _ORDINARY.fullmatch(text) is not None and all(
-            one.how != "split" and one.inci not in namer.label_words for one in namer.token(text.strip())
-        )
+        return all(one.how != "split" and one.inci not in namer.label_words for one in namer.token(text.strip()))
 
     def settled(self, outline: Outline) -> tuple[Part, ...] | None:
         """The lists of an outline; None where it can only be told with the whole."""

@@ -22,7 +22,8 @@ from needlecare.knowledge.ingredients.folding import plain
 ENOUGH = 3  # commas; from so many on, lines, dashes and full stops cut no list
 _AROUND = 5  # plain names ahead of what is read in context, and behind it
 _LONGEST_OPEN = 400  # characters
-_PLAIN_SIGNS = re.compile(r"[A-Za-z0-9 -]*")
+_PLAIN_SIGNS = re.compile(r" *(?:[A-Za-z0-9](?:[A-Za-z0-9 /.'%*-]|\([A-Za-z0-9 /.'%-]*\))*)?")
+_WORD = re.compile(r"[a-z0-9]+")
 _TAG_BEGINS = re.compile(r"<[/!A-Za-z]")
 _LOCANT = re.compile(r"\s*\d{1,2}")
 _NUMBER_AHEAD = re.compile(r",?\s*\d")
@@ -72,7 +73,7 @@ class Pieces:
         """How a piece reads. `OPEN`: only with the next one; `DEPENDS`: only with the whole list."""
         if _PLAIN_SIGNS.fullmatch(said):  # most are; nothing cuts such a piece or opens in it
             low, names = said.lower(), [bare] if (bare := said.strip()) else []
-            marked = not self._first_words.isdisjoint(low.replace("-", " ").split()) and self._has_mark(f",{said}")
+            marked = not self._first_words.isdisjoint(_WORD.findall(low)) and self._has_mark(f",{said}")
             text, opens = said, False
         else:
             text = f",{plain(said)}"
@@ -93,16 +94,18 @@ class Pieces:
     def _of_names(self, text: str, names: list[str], *, marked: bool) -> Piece:
         """A text by the names between its separators, as they read amid others."""
         found = [*map(self._reader.namer.token, names)]
-        known = [_names(each) for each in found]
-        number = _NUMBER_AHEAD.match(text) is not None
+        number, number_behind = _NUMBER_AHEAD.match(text) is not None, _NUMBER_BEHIND.search(text) is not None
         items = tuple([Item(one, 0, "list") for each in found for one in each])
+        if not marked and not number and len(names) == 1 and _is_one_name(names[0], found[0]):
+            return Piece(items, items, begins=True, named=(True,), number_behind=number_behind)
+        known = [_names(each) for each in found]
         return Piece(
             middle=items, last=items, marked=marked,
             prose=not all(known) and any(map(is_prose, compress(names, map(not_, known)))),
             praised=bool(items) and items[0].found.inci is None,
             begins=not marked and not number and bool(names) and begins_a_list(names[0], found[0]),
             named=tuple([one and is_short(name, each) for one, name, each in zip(known, names, found, strict=True)]),
-            number_ahead=number, number_behind=_NUMBER_BEHIND.search(text) is not None,
+            number_ahead=number, number_behind=number_behind,
         )  # fmt: skip
 
     def tail(self, said: str) -> tuple[int, tuple[Item, ...]]:
@@ -144,6 +147,14 @@ class Pieces:
                         break
             self._names = tuple(found)
         return self._names if len(self._names) == 2 * _AROUND else None
+
+
+def _is_one_name(said: str, found: Sequence[Found]) -> bool:
+    """Whether a short piece is one known name from end to end."""
+    return (
+        len(found) == 1 and found[0].inci is not None and found[0].end - found[0].start == len(said)
+        and not is_prose(said)
+    )  # fmt: skip
 
 
 def _names(found: Sequence[Found]) -> bool:

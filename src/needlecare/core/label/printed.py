@@ -15,7 +15,7 @@ _STRENGTH = re.compile(
 _JOIN = re.compile(
     r"\s?\(\s?(?:and|et|und|&)\s?\)\s?|(?<!\s)\s+(?:(?:and|et|und|y|e|и|та|dan|ve|\+)\s+|&\s*)|&\s*", re.IGNORECASE
 )
-_JOINS = frozenset(("and", "et", "und", "y", "e", "и", "та", "dan", "ve", "+"))  # these words of it, amid blanks
+JOINS = frozenset(("and", "et", "und", "y", "e", "и", "та", "dan", "ve", "+"))  # these words of it, amid blanks
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _DESCRIBED = 0.95
 _LONGEST_DESCRIPTOR = 4  # words
@@ -140,7 +140,7 @@ def _described_behind(namer: "Namer", said: list[str], first: int, last: int) ->
 def joined(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...]:
     """Several names with a joining word or sign between, all of them known."""
     said = text[start:end]
-    if "&" not in said and "(" not in said and _JOINS.isdisjoint(said.lower().split()):
+    if "&" not in said and "(" not in said and JOINS.isdisjoint(said.lower().split()):
         return ()
     parts = stretches(text, start, end, _JOIN)
     if len(parts) < 2:

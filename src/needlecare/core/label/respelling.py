@@ -24,7 +24,7 @@ _MISTAKEN = (
 _OPENED = re.compile(r"[(\[{]")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_LONGEST = 120  # letters; a longer token is prose
+LONGEST = 120  # letters; a longer token is prose
 CONFIDENCE = {1: 0.85, 2: 0.75}
 UNSETTLED = 0.4
 
@@ -35,12 +35,12 @@ def respelt(namer: "Namer", text: str, start: int, end: int) -> tuple[Found, ...
     Where several are equally near, the token stays without a name, and has the classes that all of them share.
     """
     said = text[start:end]
-    if len(said) > _LONGEST:
+    if len(said) > LONGEST:
         return ()
     for variant in (said,) if _AS_IT_STANDS.fullmatch(said) else _variants(said):
         if variant != said and (whole := namer.names.whole(variant, 0, len(variant))) is not None:
             return (whole._replace(start=start, end=end, how="spelling", confidence=CONFIDENCE[1]),)
-        found = _as_a_whole(namer, variant, start, end) or _word_by_word(namer, variant, start, end)
+        found = as_a_whole(namer, variant, start, end) or _word_by_word(namer, variant, start, end)
         if found is not None:
             return (found,)
     return ()
@@ -50,7 +50,7 @@ def _variants(said: str) -> Iterable[str]:
     """A text as it may have been meant: with letters and digits that a camera mistakes put right, as it stands, and
     without strengths and brackets."""
     bare = " ".join(_bare(said).split())
-    return dict.fromkeys((_photographed(bare), said, bare))
+    return dict.fromkeys((photographed(bare), said, bare))
 
 
 def _bare(said: str) -> str:
@@ -60,7 +60,7 @@ def _bare(said: str) -> str:
     return _BRACKETED.sub(" ", said) if _OPENED.search(said) else said
 
 
-def _photographed(said: str) -> str:
+def photographed(said: str) -> str:
     """A text with the letters and digits that a camera mistakes for each other put right by what stands beside them."""
     if not _DIGIT.search(said):
         return said
@@ -69,7 +69,8 @@ def _photographed(said: str) -> str:
     return said
 
 
-def _as_a_whole(namer: "Namer", said: str, start: int, end: int) -> Found | None:
+def as_a_whole(namer: "Namer", said: str, start: int, end: int) -> Found | None:
+    """What a text is as one misspelt name; without a name of its own where several are as near."""
     folded = key(said)
     repair = namer.spelling.repair(folded)
     if repair is None:

@@ -36,6 +36,7 @@ class Screener:
         self.outlines = Outlines(self._reader, self._scales, self.in_place)
         self.hides = bool(self._scales.allergies.unknown)
         self._weights: dict[str, Weight] = {}
+        self._alike: dict[tuple[Any, ...], Weight] = {}
         self._tails: dict[str, Tail | None] = {}
         self.alike_from = max(LEAD, self._scales.charges.last_first)  # ranks from this one on weigh alike
         self._opens, self.depends = Weight((), self._scales, OPEN), Weight((), self._scales, DEPENDS)
@@ -119,9 +120,17 @@ class Screener:
         piece = self._pieces.read(text)
         if piece is OPEN or piece is DEPENDS:
             return self._opens if piece is OPEN else self.depends
-        found = Weight(piece.middle or (), self._scales, piece)
-        if found.adds_nothing:
-            found = self._one_name = self._one_name or found
+        if not piece.plain or len(piece.middle or ()) != 1:
+            return Weight(piece.middle or (), self._scales, piece)
+        [item] = piece.middle or ()
+        alike = (item.found[2:], *piece[2:])
+        found = self._alike.get(alike)
+        if found is None:
+            if len(self._alike) >= MOST_KEPT:
+                self._alike.clear()
+            found = self._alike[alike] = Weight((item,), self._scales, piece)
+            if found.adds_nothing:
+                found = self._alike[alike] = self._one_name = self._one_name or found
         return found
 
     def tail(self, text: str) -> Tail | None:
