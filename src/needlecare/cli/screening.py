@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from needlecare.catalogue.faults import CatalogueError, NotWrittenError, RefusedError
+from needlecare.catalogue.memory import give_back_what_is_free
 from needlecare.catalogue.running.folder import folder_of
 from needlecare.catalogue.screening import Follow, screen
 from needlecare.catalogue.summary import Summary
@@ -22,6 +23,7 @@ def screen_catalogue(options: argparse.Namespace) -> int:
     if options.catalogue == "-":
         options.refuse("a catalogue is read more than once, so it must be a file")
     collect_for_a_batch()
+    give_back_what_is_free()
     try:
         with bar("products") as follow:
             summary = _screened(options, follow)

@@ -21,11 +21,13 @@ def serve() -> None:
     import pyarrow as pa
 
     from needlecare.catalogue.judging import screener_for
+    from needlecare.catalogue.memory import give_back_what_is_free
     from needlecare.catalogue.running.work import answer
 
     screener_for(settings.use)
     gc.freeze()  # what is loaded stays; only what the work makes is looked through
     gc.set_threshold(50_000)
+    give_back_what_is_free()
     pool = pa.default_memory_pool()
     while True:
         try:
