@@ -35,7 +35,7 @@ def _fields(answer: LabelAnswer, table: Ingredients) -> dict[str, Any]:
         "headline": answer.headline,
         "reasons": answer.reasons,
         "deciding": answer.deciding,
-        "ingredients": [_table(one) for one in answer.ingredients],
+        "ingredients": [one._asdict() for one in answer.ingredients],
         "concerns": {key: _table(concern) for key, concern in answer.concerns.items()},
         "parts": [_table(part) for part in answer.parts],
         "read": _table(answer.read),

@@ -1,7 +1,7 @@
 """What a label check gives: the verdict, the ingredients and where they stand, the concerns, how much was read."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Verdict = Literal["fine", "wait", "avoid", "unknown"]
 VERDICTS: tuple[Verdict, ...] = ("fine", "unknown", "wait", "avoid")  # from best to worst
@@ -9,8 +9,7 @@ How = Literal["exact", "synonym", "bracket", "slash", "spelling", "split"]
 Sure = Literal["sure", "probably"]
 
 
-@dataclass(frozen=True, slots=True)
-class IngredientRead:
+class IngredientRead(NamedTuple):
     """One ingredient: where it stands in the text (text[start:end]), its INCI name and function (None where it was not
     understood), how it was recognised and how sure (0 to 1), the classes it belongs to here, the part of a kit."""
 

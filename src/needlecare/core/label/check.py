@@ -84,7 +84,7 @@ def _parts(reading: Reading, weighed: list[Weighed], scales: Scales, whole: Outc
 
 def _ingredient(text: str, one: Weighed) -> IngredientRead:
     found = one.item.found
-    ids = tuple([charge.concern for charge in one.charges])
+    ids = tuple([charge.concern for charge in one.charges]) if one.charges else ()
     return IngredientRead(
         text[found.start : found.end], found.start, found.end, found.inci, found.function, found.how,
         round(found.confidence, 2), ids, one.item.part,

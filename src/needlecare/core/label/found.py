@@ -25,6 +25,8 @@ class Found(NamedTuple):
 
     def moved(self, by: int) -> "Found":
         """The same, further along in a longer text."""
+        if not by:
+            return self
         return Found(self.start + by, self.end + by, *self[2:])
 
     def respelt(self, confidence: float, *, hides: bool) -> "Found":

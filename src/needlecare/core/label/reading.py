@@ -90,17 +90,18 @@ class Reader:
         self, text: str, section: Section, stretches: list[Stretch], items: list[Item], names: list[str], shift: int
     ) -> int:
         """Adds the ingredients of a section; a list that begins anew within it is a further part."""
-        count = 0
-        kits = section.kind == "list"
+        kind = section.kind
+        part, count, token = section.part + shift, 0, self.namer.token
         for stretch in stretches:
-            for at, one in enumerate(self.namer.token(text[stretch.start : stretch.end])):
-                if kits and one.start and count >= LEAD_WINDOW and self._begins_anew(text, stretch, at, one):
-                    shift += 1
-                    names.insert(section.part + shift, self._name_ahead(text, stretch.start + one.start))
+            start, end = stretch
+            for at, one in enumerate(token(text[start:end])):
+                if one.start and kind == "list" and count >= LEAD_WINDOW and self._begins_anew(text, stretch, at, one):
+                    part += 1
+                    names.insert(part, self._name_ahead(text, start + one.start))
                     count = 0
-                items.append(Item(one.moved(stretch.start), section.part + shift, section.kind))
+                items.append(Item(one.moved(start), part, kind))
                 count += 1
-        return shift
+        return part - section.part
 
     def _begins_anew(self, text: str, stretch: Stretch, at: int, found: Found) -> bool:
         """Water, printed anew behind a full stop or a product's name: the next product of a kit."""

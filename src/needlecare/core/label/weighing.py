@@ -1,7 +1,6 @@
 """Ingredients → verdict: where each stands in its list, what it means for this use, and which of them decide."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from needlecare.core.label.allergies import Allergies, allergies_of
@@ -64,12 +63,18 @@ class Scales:
 
     def weigh(self, items: Sequence[Item]) -> list[Weighed]:
         """Every ingredient of a label with what it means at its place."""
-        return [self.one(item, where()) for item, where in zip(items, places_of(items), strict=True)]
+        one, personal = self.one, self._personal
+        return [
+            one(item, place(item.found, item.kind, *where))
+            if personal or item.found.concerns
+            else Weighed(item, is_high(item.found, item.kind, where[0], where[2]), ())
+            for item, where in zip(items, places_of(items), strict=True)
+        ]
 
     def weigh_some(self, items: Sequence[Item]) -> list[Weighed]:
         """The same without those that are fine wherever they stand."""
         return [
-            self.one(item, where())
+            self.one(item, place(item.found, item.kind, *where))
             for item, where in zip(items, places_of(items), strict=True)
             if not self.never_weighs(item.found)
         ]
@@ -92,10 +97,14 @@ class Scales:
         return not (found.concerns or found.hides or self._personal)
 
 
-def places_of(items: Sequence[Item]) -> list[Callable[[], Place]]:
-    """The place of every ingredient in its own list, as what works it out; each part of a kit is a list of its own."""
-    lines: dict[int, int] = {}  # by part: the rank of its first usual preservative
-    sure: dict[int, int] = {}  # the same of those that were not repaired
+Ranks = tuple[int, int | None, int | None, int | None]
+"""Of an ingredient, of the first usual preservative in its list, of the first that was not repaired, and of water."""
+
+
+def places_of(items: Sequence[Item]) -> list[Ranks]:
+    """Where every ingredient stands in its own list; each part of a kit is a list of its own."""
+    lines: dict[int, int] = {}
+    sure: dict[int, int] = {}
     waters: dict[int, int] = {}
     ranks: dict[int, int] = {}
     at: list[int] = []
@@ -108,21 +117,24 @@ def places_of(items: Sequence[Item]) -> list[Callable[[], Place]]:
                 sure.setdefault(item.part, rank)
         if item.found.inci == WATER:
             waters.setdefault(item.part, rank)
-    return [
-        partial(place, item.found, item.kind, rank, lines.get(item.part), sure.get(item.part), waters.get(item.part))
-        for item, rank in zip(items, at, strict=True)
-    ]
+    found = {part: (lines.get(part), sure.get(part), waters.get(part)) for part in ranks}
+    return [(rank, *found[item.part]) for item, rank in zip(items, at, strict=True)]
 
 
 def place(found: Found, kind: str, rank: int, line: int | None, sure: int | None, water: int | None) -> Place:
-    """A place by its rank and those of the first preservative, of the first that was not repaired, and of water.
-
-    What stands behind a preservative is let off only where that is printed as we know it: a repair clears nothing.
-    """
+    """A place by its rank and those of the first preservative, of the first that was not repaired, and of water."""
     stated = found.strength is not None or kind == "active"
-    behind = kind == "may_contain" or (sure is not None and rank >= sure)
-    certain = stated or (not behind and ((line is not None and rank < line) or rank < LEAD))
-    return Place(stated or not behind, certain, rank, water is None or rank < water)
+    high = is_high(found, kind, rank, sure)
+    certain = stated or (high and ((line is not None and rank < line) or rank < LEAD))
+    return Place(high, certain, rank, water is None or rank < water)
+
+
+def is_high(found: Found, kind: str, rank: int, sure: int | None) -> bool:
+    """Whether more than about 1 % of an ingredient may be in a product: what stands behind a preservative is let off
+    only where that is printed as we know it, for a repair clears nothing."""
+    if found.strength is not None or kind == "active":
+        return True
+    return kind != "may_contain" and (sure is None or rank < sure)
 
 
 def outcome(weighed: Iterable[Weighed], *, hides: bool = False) -> Outcome:
