@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
+from django.views.decorators.vary import vary_on_headers
 
 from needlecare.core.faults import CaseError
 from needlecare.web import errors
@@ -26,10 +27,12 @@ from needlecare.web.public.check_state import answer_to, next_questions, today_f
 from needlecare.web.public.check_steps import RESULT, Posted, at_fault, destination, posted
 
 _public = require_http_methods(["GET", "HEAD", "POST"])
+_in_place = vary_on_headers("HX-Request")  # a whole page, or what htmx puts in its place
 
 
 @csrf_exempt
 @_public
+@_in_place
 def check(request: HttpRequest) -> HttpResponse:
     """A page of questions: the first, or after a post where its button leads."""
     if request.method != "POST":
@@ -39,6 +42,7 @@ def check(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @_public
+@_in_place
 def check_result(request: HttpRequest) -> HttpResponse:
     """The answer to all that was posted; a visit without it begins at the first page."""
     return _onward(request, _came(request, RESULT)) if request.method == "POST" else redirect("public:check")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from needlecare.labels import check_label
 from needlecare.web.knowledge import shipped
@@ -37,9 +38,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
 def label(request: HttpRequest) -> HttpResponse:
-    """Whether a product may be used on a day."""
-    form = LabelForm(request.POST if request.method == "POST" else None, today=timezone.now().date())
+    """Whether a product may be used on a day; `go` leads back to the form as it was filled in."""
+    is_asked = request.method == "POST" and request.POST.get("go") != "form"
+    form = LabelForm(request.POST if is_asked else None, initial=request.POST.dict(), today=timezone.now().date())
     if not form.is_valid():
         errors = [(f"id_{name}", faults[0]) for name, faults in form.errors.items()]
         return render(request, "public/label.jinja", {"form": form, "errors": errors})
