@@ -28,8 +28,8 @@ class Reason:
 
 @dataclass(frozen=True)
 class Because:
-    """The reasons, the most urgent first, and each fact once. Where no rule spoke, what was told of today: what is there
-    as facts, and by name the signs that are not (`absent`)."""
+    """The reasons, the most urgent first, and each fact once. Where no rule spoke, what was told of today: as facts
+    what is there, and by name the signs that are not (`absent`)."""
 
     reasons: tuple[Reason, ...]
     facts: tuple[ToldFact, ...]

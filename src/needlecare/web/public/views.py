@@ -18,6 +18,7 @@ from needlecare.web.public.presenters.days import DEPTHS, LAST_DAY, day_page, ph
 from needlecare.web.public.presenters.label import label_shown
 from needlecare.web.public.presenters.signs import sign_page
 from needlecare.web.public.presenters.sources import register
+from needlecare.web.public.today import today_for
 
 for_a_while = cache_control(public=True, max_age=300)  # what is made of the knowledge alone
 
@@ -42,14 +43,16 @@ def home(request: HttpRequest) -> HttpResponse:
 def label(request: HttpRequest) -> HttpResponse:
     """Whether a product may be used on a day; `go` leads back to the form as it was filled in."""
     is_asked = request.method == "POST" and request.POST.get("go") != "form"
-    form = LabelForm(request.POST if is_asked else None, initial=request.POST.dict(), today=timezone.now().date())
+    today = today_for(request.POST, timezone.now())
+    form = LabelForm(request.POST if is_asked else None, initial=request.POST.dict(), today=today)
     if not form.is_valid():
         errors = [(f"id_{name}", faults[0]) for name, faults in form.errors.items()]
-        return render(request, "public/label.jinja", {"form": form, "errors": errors})
+        return render(request, "public/label.jinja", {"form": form, "errors": errors, "today": today})
     asked = form.asked()
     answer = check_label(**asked, ingredients=shipped().ingredients)
     shown = label_shown(answer, asked["text"], shipped())
-    return render(request, "public/label_answer.jinja", {"form": form, "shown": shown, "asked": asked})
+    context = {"form": form, "shown": shown, "asked": asked, "today": today}
+    return render(request, "public/label_answer.jinja", context)
 
 
 @require_safe
