@@ -184,3 +184,19 @@ def test_nothing_is_put_into_the_browser(browser, live_server):
         somebody.goes_to("/about")
         assert somebody.page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
         assert somebody.context.storage_state() == {"cookies": [], "origins": []}
+
+
+def test_the_browser_asks_before_open_questions_are_left_and_never_before_an_answer_is(browser, live_server):
+    with somebody_at("/check", browser, live_server) as somebody:
+        asked: list[str] = []
+        somebody.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+        somebody.page.locator("[name=day]").fill("3")
+        somebody.taps_on("Continue")
+        expect(somebody.page.locator("h1")).to_contain_text("Signs to look for first")
+        somebody.page.evaluate("location.assign('/about')")
+        expect(somebody.page.locator("h1")).to_contain_text("Signs to look for first")
+        assert asked == ["beforeunload"]
+        somebody.taps_on("Show the answer")
+        somebody.sees("What would change this")
+        somebody.goes_to("/about")
+        assert asked == ["beforeunload"]
