@@ -13,9 +13,10 @@ _SAID = {
 
 
 def page(request: HttpRequest, status: int, title: str | None = None, text: str | None = None) -> HttpResponse:
-    """The page for a status; its own title and text say more where the caller knows more."""
+    """The page for a status, or for htmx its words alone; title and text say more where the caller knows more."""
     said = _SAID.get(status, _SAID[500])
-    return render(request, "error.jinja", {"title": title or said[0], "text": text or said[1]}, status=status)
+    template = "refused.jinja" if getattr(request, "htmx", False) else "error.jinja"
+    return render(request, template, {"title": title or said[0], "text": text or said[1]}, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

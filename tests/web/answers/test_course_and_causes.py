@@ -6,6 +6,8 @@ from needlecare.web.answers.causes import IN_FULL, causes_of
 from needlecare.web.answers.course import course_of, drawn
 from needlecare.web.answers.marks import marks_of
 from needlecare.web.answers.said import Citing
+from needlecare.web.answers.shown import shown
+from tests.support.knowledge import SHIPPED
 from tests.support.web_answers import RICH, Elements, an_answer, page_of, plain
 
 
@@ -28,6 +30,23 @@ def test_signs_that_were_not_told_are_named_as_not_told() -> None:
     course = course_of(an_answer(day=2, signs={"redness": "mild"}), Citing())
     assert "swelling" in course.not_told
     assert "not told: " in page_of(an_answer(day=2, signs={"redness": "mild"}))
+
+
+def test_a_page_may_fold_away_only_the_signs_that_are_as_expected() -> None:
+    from django.template import engines
+
+    answer = an_answer(day=6, signs={"redness": "severe", "pain": "severe", "pimples": "mild", "itch": "none"})
+    found = shown(answer, SHIPPED)
+    chart, switch = drawn(answer)
+    page = engines["jinja2"].from_string(
+        '{% from "answers/parts.jinja" import course %}{{ course(shown, chart, switch, form="told", folded=true) }}'
+    )
+    text = page.render({"shown": found, "chart": chart, "switch": switch})
+    open_, _, behind = text.partition("app-shut-on-paper")
+    for sign in found.course.told:
+        assert sign.said.text in (behind if sign.compared == "within" and sign.sign != chart.sign else open_)
+    assert {sign.compared for sign in found.course.told} > {"within"}
+    assert behind.count('name="sign"') == len(switch)
 
 
 def test_without_any_sign_the_page_says_so() -> None:

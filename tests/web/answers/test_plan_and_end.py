@@ -1,5 +1,8 @@
 """The plan, the products, what would change the answer, the sources, the review."""
 
+import pytest
+from django.template import engines
+
 from needlecare.web.answers.plan import plan_of
 from needlecare.web.answers.products import products_of
 from needlecare.web.answers.review import review_of
@@ -141,8 +144,29 @@ def test_what_is_urgent_stands_open_and_what_can_wait_is_folded() -> None:
     answer = an_answer(day=3)
     urgent, wait = page_of(answer).split('id="safety-net"')[1].split("app-row--contact-provider")
     for row in answer["safety_net"]:
-        place = wait if row["level"] == "contact-provider" else urgent.split("<details")[0] + urgent
-        assert row["text"] in Elements(place).text
+        place = wait if row["level"] == "contact-provider" else urgent.partition("<details")[0]
+        assert row["text"].casefold() in Elements(place).text.casefold()
+
+
+def test_what_can_wait_is_named_on_paper_too() -> None:
+    answer = an_answer(day=3)
+    paper = page_of(answer).split("app-only-on-paper")[1].partition("</div>")[0]
+    for row in answer["safety_net"]:
+        assert (row["text"].casefold() in Elements(paper).text.casefold()) == (row["level"] == "contact-provider")
+
+
+@pytest.mark.parametrize("first", [1, 3, 6])
+def test_the_first_of_each_list_stand_open_and_a_fold_hides_two_at_least(first: int) -> None:
+    answer = an_answer(day=3)
+    page = engines["jinja2"].from_string(
+        '{% from "answers/parts.jinja" import plan_today %}{{ plan_today(shown, first=first) }}'
+    )
+    lists = page.render({"shown": shown(answer, SHIPPED), "first": first}).split("<h3>")[1:]
+    for found, kind in zip(lists, ("do", "may_resume", "ask", "avoid"), strict=True):
+        count = len(answer["plan"]["today"][kind])
+        before, _, behind = found.partition("app-goes-on")
+        assert before.count("app-why__said") == (first if count > first + 1 else count)
+        assert before.count("app-why__said") + behind.count("app-why__said") == count
 
 
 def test_no_product_says_the_same_sentence_twice() -> None:

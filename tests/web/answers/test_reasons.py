@@ -25,6 +25,23 @@ def test_where_no_rule_spoke_what_was_told_of_today_is_listed() -> None:
     assert facts == (ToldFact("day", "It is day 3"), ToldFact("sign.erythema", "Redness: mild"))
 
 
+def test_what_is_not_there_is_named_in_one_line() -> None:
+    answer = an_answer(day=3, signs={"redness": "mild", "swelling": "none", "itch": "none"})
+    found = because_of(answer, SHIPPED, Citing())
+    assert [fact.key for fact in found.facts] == ["day", "sign.erythema"]
+    assert set(found.absent) == {"swelling", "itching"}
+    assert f"Not there: {', '.join(found.absent)}." in page_of(answer)
+
+
+def test_many_reasons_begin_with_the_most_urgent_three() -> None:
+    answer = an_answer(day=4, signs={"redness": "severe", "warmth": "severe", "pain": "severe"}, trend="worsening")
+    reasons = because_of(answer, SHIPPED, Citing()).reasons
+    open_, behind = page_of(answer).split('id="because"')[1].split("more reasons, none more urgent")
+    assert len(reasons) > 4
+    assert [reason.name in open_ for reason in reasons] == [True] * 3 + [False] * (len(reasons) - 3)
+    assert all(reason.name in behind for reason in reasons[3:])
+
+
 def test_a_page_can_let_each_fact_be_changed() -> None:
     from django.template import engines
 

@@ -103,7 +103,7 @@ def test_a_sign_of_unsaid_strength_is_never_calmer_than_with_its_true_one(sign):
         return LEVELS.index(assess(case, SHIPPED, TODAY).disposition.level)
 
     assert all(level("there") >= level(strength) for strength in SEVERITIES)
-    assert assumed_severe({f"sign.{sign}": "there", "day": "3"}) == [f"sign.{sign}"]
+    assert assumed_severe({f"sign.{sign}": "there", "day": "3"}, SHIPPED) == [SHIPPED.signs[sign].name]
 
 
 def test_products_without_a_word_are_left_out_and_faults_still_find_theirs():

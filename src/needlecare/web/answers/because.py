@@ -28,10 +28,12 @@ class Reason:
 
 @dataclass(frozen=True)
 class Because:
-    """The reasons, the most urgent first, and each fact once; where no rule spoke, what was told of today."""
+    """The reasons, the most urgent first, and each fact once. Where no rule spoke, what was told of today: as facts
+    what is there, and by name the signs that are not (`absent`)."""
 
     reasons: tuple[Reason, ...]
     facts: tuple[ToldFact, ...]
+    absent: tuple[str, ...]
 
 
 def because_of(answer: Plain, knowledge: Knowledge, cite: Citing) -> Because:
@@ -46,14 +48,16 @@ def because_of(answer: Plain, knowledge: Knowledge, cite: Citing) -> Because:
         for row in rows(part(answer, "disposition"), "because")
     )
     facts = tuple(dict.fromkeys(fact for reason in reasons for fact in reason.facts))
-    return Because(reasons, facts or _told_today(part(answer, "course"), knowledge))
+    return Because(reasons, facts, ()) if facts else Because(reasons, *_told_today(part(answer, "course"), knowledge))
 
 
-def _told_today(course: Plain, knowledge: Knowledge) -> tuple[ToldFact, ...]:
+def _told_today(course: Plain, knowledge: Knowledge) -> tuple[tuple[ToldFact, ...], tuple[str, ...]]:
+    signs = rows(course, "signs")
+    absent = tuple(text(sign, "name") for sign in signs if text(sign, "severity") == "none")
     day, words = whole(course, "day"), knowledge.words
     facts = [] if day is None else [ToldFact("day", capital(words["day_told"].format(value=day)))]
-    for sign in rows(course, "signs"):
-        if text(sign, "severity"):
+    for sign in signs:
+        if text(sign, "severity") not in ("", "none"):
             said = words["sign_told"].format(name=text(sign, "name"), severity=text(sign, "severity"))
             facts.append(ToldFact(f"sign.{text(sign, 'sign')}", capital(said)))
-    return tuple(facts)
+    return tuple(facts), absent

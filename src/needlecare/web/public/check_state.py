@@ -1,7 +1,7 @@
 """The answers of "Is this normal?" on one day, and what follows from them. Nothing is kept anywhere."""
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 from needlecare.core.assess import assess
@@ -12,14 +12,6 @@ from needlecare.knowledge.model import Knowledge
 from needlecare.web.asking.answers import without
 from needlecare.web.asking.case import Answers, case_of
 from needlecare.web.asking.keys import EARLIER
-
-_AHEAD = timedelta(hours=14)  # the furthest that any clock on Earth is ahead of UTC
-
-
-def today_for(answers: Answers, now: datetime) -> date:
-    """The date of today. Somebody east of us may be treated "tomorrow": their date is taken where it can be today."""
-    there = (now.astimezone(UTC) + _AHEAD).date()
-    return there if answers.get("treated_on") == there.isoformat() else now.date()
 
 
 def looked_at(answers: Answers, today: date) -> dict[str, str | list[str]]:

@@ -1,7 +1,7 @@
 """The way through the pages of "Is this normal?": what was posted, and which page comes next."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import QueryDict
 
@@ -12,7 +12,8 @@ from needlecare.web.asking.case import Answers, key_of
 from needlecare.web.asking.forms import PageForm, bound_to, form_for
 from needlecare.web.asking.keys import EARLIER
 from needlecare.web.asking.pages import PUBLIC, Page, page_of, single
-from needlecare.web.public.check_state import looked_at, once_more, today_for
+from needlecare.web.public.check_state import looked_at, once_more
+from needlecare.web.public.today import today_for
 
 RESULT = "result"
 AGAIN = "again"  # a new look at the skin; what was told becomes an earlier one
@@ -22,9 +23,11 @@ _ON, _BACK = "next", "back"
 
 @dataclass(frozen=True)
 class Posted:
-    """The answers with those of the posted page in their place, the form of that page, and where to go."""
+    """The answers with those of the posted page in their place, which day it is for them, the form of that page, and
+    where to go."""
 
     answers: dict[str, str | list[str]]
+    today: date
     form: PageForm | None
     go: str
 
@@ -36,17 +39,16 @@ class Posted:
 
 def posted(data: QueryDict, knowledge: Knowledge, now: datetime, go: str = "") -> Posted:
     """What came with a post; `go` overrides where its button leads."""
-    answers, go = answers_in(data, knowledge), go or data.get("go", _ON)
+    answers, today, go = answers_in(data, knowledge), today_for(data, now), go or data.get("go", _ON)
     page = page_named(data.get("page", ""), knowledge)
     form = form_for(page, knowledge, data) if page else None
     if form is not None:
-        answers = form.merged(answers)
-        answers = looked_at(answers, today_for(answers, now))
+        answers = looked_at(form.merged(answers), today)
     if go == AGAIN:
         answers = once_more(answers, knowledge)
     if go == WITHOUT_EARLIER:
         answers, go = without(answers, [EARLIER]), RESULT
-    return Posted(answers, form, go)
+    return Posted(answers, today, form, go)
 
 
 def page_named(name: str, knowledge: Knowledge) -> Page | None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from needlecare.labels import check_label
 from needlecare.web.knowledge import shipped
@@ -17,6 +18,7 @@ from needlecare.web.public.presenters.days import DEPTHS, LAST_DAY, day_page, ph
 from needlecare.web.public.presenters.label import label_shown
 from needlecare.web.public.presenters.signs import sign_page
 from needlecare.web.public.presenters.sources import register
+from needlecare.web.public.today import today_for
 
 for_a_while = cache_control(public=True, max_age=300)  # what is made of the knowledge alone
 
@@ -37,16 +39,20 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
 def label(request: HttpRequest) -> HttpResponse:
-    """Whether a product may be used on a day."""
-    form = LabelForm(request.POST if request.method == "POST" else None, today=timezone.now().date())
+    """Whether a product may be used on a day; `go` leads back to the form as it was filled in."""
+    is_asked = request.method == "POST" and request.POST.get("go") != "form"
+    today = today_for(request.POST, timezone.now())
+    form = LabelForm(request.POST if is_asked else None, initial=request.POST.dict(), today=today)
     if not form.is_valid():
         errors = [(f"id_{name}", faults[0]) for name, faults in form.errors.items()]
-        return render(request, "public/label.jinja", {"form": form, "errors": errors})
+        return render(request, "public/label.jinja", {"form": form, "errors": errors, "today": today})
     asked = form.asked()
     answer = check_label(**asked, ingredients=shipped().ingredients)
     shown = label_shown(answer, asked["text"], shipped())
-    return render(request, "public/label_answer.jinja", {"form": form, "shown": shown, "asked": asked})
+    context = {"form": form, "shown": shown, "asked": asked, "today": today}
+    return render(request, "public/label_answer.jinja", context)
 
 
 @require_safe
