@@ -1,7 +1,5 @@
 """A label answer as text: what to do first, then why, the label with its words marked, sources last."""
 
-from dataclasses import replace
-
 import pytest
 from tests.support.label_answers import A_TABLE, ACIDS, LABEL, SCENT, a_concern, an_answer, an_ingredient
 
@@ -215,7 +213,7 @@ def test_a_label_of_a_megabyte_is_shown_short_with_its_marks():
 def test_a_label_of_a_hundred_thousand_marks_is_cut():
     label = "xyz, " * 100_000
     one = an_ingredient("xyz", label, inci=None)
-    spread = tuple(replace(one, start=at, end=at + 3) for at in range(0, len(label), 5))
+    spread = tuple(one._replace(start=at, end=at + 3) for at in range(0, len(label), 5))
     shown = part("The label", said(an_answer(label=label, ingredients=spread), label))[:-1]
 
     assert sum(map(len, shown)) < 2 * LONGEST
