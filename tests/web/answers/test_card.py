@@ -1,5 +1,7 @@
 """The card that every answer begins with."""
 
+from typing import Any
+
 import pytest
 
 from needlecare.web.answers.card import ClinicContact, card_of, dialled
@@ -66,6 +68,28 @@ def test_a_level_that_was_not_kept_never_reads_as_safe() -> None:
     card = card_of({"disposition": {"headline": "Some old words"}}, SHIPPED)
     assert (card.kind, card.calls) == ("unknown", True)
     assert "Ask your clinic" in card.means
+
+
+@pytest.mark.parametrize("told", [{}, {"signs": {"vesicles": "none"}}], ids=str)
+def test_that_we_cannot_tell_does_not_look_like_good_news(told: dict[str, Any]) -> None:
+    """Without a tick on green ground, though nothing that was told needs a call."""
+    answer = an_answer(day=4, procedure={"needle_depth_mm": 1.5, "device": "pen"}, **told)
+    card = card_of(answer, SHIPPED)
+    assert card.title.startswith("You have not told us how your skin looks")
+    assert (card.kind, card.look) == ("self-care", "unknown")
+    assert "app-card--self-care" not in page_of(answer)
+
+
+def test_nor_does_that_we_cannot_tell_of_all() -> None:
+    said = SHIPPED.words["headline_unsure"].format(day=4)
+    assert card_of({"disposition": {"level": "self-care", "headline": said}}, SHIPPED).look == "unknown"
+
+
+def test_what_is_as_expected_looks_so() -> None:
+    card = card_of(
+        an_answer(day=3, procedure={"needle_depth_mm": 1.5, "device": "pen"}, signs={"redness": "mild"}), SHIPPED
+    )
+    assert card.look == "self-care"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from needlecare.knowledge.model import Knowledge
 from needlecare.knowledge.vocabulary import LEVELS
 from needlecare.web.answers.stored import Plain, part, text, texts
 
+_UNTOLD = ("headline_nothing_told", "headline_unsure")
 _NO_LEVEL = "How urgent this was has not been kept. Ask your clinic if you are not sure."
 
 
@@ -32,10 +33,12 @@ class ClinicContact:
 
 @dataclass(frozen=True)
 class Card:
-    """The level card. `kind` is the level, or "unknown" where none was kept; `means` says the level in words; the
-    clinic is named where a call may be needed."""
+    """The level card. `kind` is the level, or "unknown" where none was kept; `look` the same, but "unknown" too where the
+    answer is that we cannot tell, for it must not look like good news; `means` says the level in words; the clinic is
+    named where a call may be needed."""
 
     kind: str
+    look: str
     means: str
     title: str
     act_within: str
@@ -61,12 +64,19 @@ def card_of(answer: Plain, knowledge: Knowledge, clinic: ClinicContact | None = 
     known = knowledge.levels.get(level)
     return Card(
         kind=level if known else "unknown",
+        look=level if known and not _leaves_open(level, title, knowledge) else "unknown",
         means=known.title if known else _NO_LEVEL,
         title=title or (known.first_line if known else _NO_LEVEL),
         act_within="" if level == LEVELS[0] or within in title.lower() else within,
         do=texts(found, "do"),
         clinic=clinic or _of_the_protocol(answer),
     )
+
+
+def _leaves_open(level: str, title: str, knowledge: Knowledge) -> bool:
+    """Whether an answer says that we cannot tell how the healing compares."""
+    around = [knowledge.words[name].partition("{day}") for name in _UNTOLD]
+    return level == LEVELS[0] and any(title.startswith(first) and title.endswith(last) for first, _, last in around)
 
 
 def _of_the_protocol(answer: Plain) -> ClinicContact | None:
