@@ -33,9 +33,9 @@ class ClinicContact:
 
 @dataclass(frozen=True)
 class Card:
-    """The level card. `kind` is the level, or "unknown" where none was kept; `look` the same, but "unknown" too where the
-    answer is that we cannot tell, for it must not look like good news; `means` says the level in words; the clinic is
-    named where a call may be needed."""
+    """The level card. `kind` is the level, or "unknown" where none was kept; `look` the same, but "unknown" too where
+    the answer is that we cannot tell, for it must not look like good news; `means` says the level in words; the clinic
+    is named where a call may be needed."""
 
     kind: str
     look: str
