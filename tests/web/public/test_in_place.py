@@ -15,7 +15,7 @@ ASKED = [
     ("/check/result", SENT, 200),
     ("/check/result", {**SENT, "sign": "papules"}, 200),
     ("/label", label_form(), 200),
-    ("/label", {}, 200),
+    ("/label", {}, 422),
 ]
 
 

@@ -140,6 +140,7 @@ def test_bad_input_is_told_with_a_link_to_its_field_and_kept(client: Client, tol
     response = asked(client, **told)
 
     page = response.content.decode()
+    assert response.status_code == 422
     assert title(response).startswith("Error: ")
     assert f'<a href="#id_{field}">{said}'.encode() in response.content
     assert f'id="id_{field}"' in page

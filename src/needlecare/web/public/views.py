@@ -47,7 +47,8 @@ def label(request: HttpRequest) -> HttpResponse:
     form = LabelForm(request.POST if is_asked else None, initial=request.POST.dict(), today=today)
     if not form.is_valid():
         errors = [(f"id_{name}", faults[0]) for name, faults in form.errors.items()]
-        return render(request, "public/label.jinja", {"form": form, "errors": errors, "today": today})
+        page = {"form": form, "errors": errors, "today": today}
+        return render(request, "public/label.jinja", page, status=422 if errors else 200)
     asked = form.asked()
     answer = check_label(**asked, ingredients=shipped().ingredients)
     shown = label_shown(answer, asked["text"], shipped())
