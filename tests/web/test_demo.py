@@ -51,6 +51,13 @@ def test_no_check_in_is_without_its_assessment(made):
     assert CheckIn.objects.count() == GivenAssessment.objects.count() > 20
 
 
+def test_none_of_these_is_told_of_each_sign(made):
+    """So that the answers do not ask again about what was denied."""
+    last = CheckIn.objects.filter(treatment__patient__shown_name="Maya K.").last()
+    assert last.told["signs"]["breathing_difficulty"] == "none"
+    assert "trouble breathing" not in str(last.assessment.answer["disposition"]).lower()
+
+
 def test_days_are_counted_from_today(made):
     told = {story.name: story.today for story in stories()}
     today = web.NOW.date()

@@ -7,7 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from needlecare.web.accounts.models import Clinic, User
-from needlecare.web.asking.case import case_of
+from needlecare.web.asking.case import Answers, case_of
+from needlecare.web.asking.tiles import NONE, TILES, members
+from needlecare.web.asking.tiles import told as told_of
 from needlecare.web.clinic.consent import WORDS
 from needlecare.web.clinic.models import TreatmentTemplate
 from needlecare.web.demo import story as told
@@ -80,7 +82,7 @@ class Telling:
         actions.record_check_in(
             treatment=self._treatment,
             sent_key=uuid.uuid4(),
-            told=case_of(one.answers, shipped())["check_ins"][-1],
+            told=case_of(_each(one.answers), shipped())["check_ins"][-1],
             used=[self._shelf[name].pk for name in one.used],
             who=one.who,
             screens=5,
@@ -100,3 +102,17 @@ class Telling:
     def _(self, one: told.Look, now: datetime) -> None:
         by = self._staff[one.by]
         actions.note_look(patient=self._patient, by=f"{by} ({self._clinic})", user=by, what="your record", now=now)
+
+
+def _each(answers: Answers) -> Answers:
+    """What was answered, each sign by itself where it was chosen among tiles. Raises ValueError for what is no tile."""
+    knowledge = shipped()
+    found = {key: value for key, value in answers.items() if key not in TILES}
+    for key in answers.keys() & set(TILES):
+        value = answers[key]
+        picked, known = [value] if isinstance(value, str) else value, members(key, knowledge)
+        if unknown := set(picked) - {NONE, *known}:
+            raise ValueError(f"{key} has no tile {', '.join(sorted(unknown))}")
+        strong = {member: str(found[member]) for member in known if found.get(member, NONE) != NONE}
+        found |= told_of(key, picked, strong, knowledge)
+    return found
