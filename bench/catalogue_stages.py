@@ -13,7 +13,7 @@ _EVERY = 0.001  # seconds of CPU time between two looks
 # The first of these that is running, innermost call last: (end of the file's name, function, what it is called here).
 _STAGES = (
     ("core/label/screening.py", "in_full", "lists read in full"),
-    ("core/label/screening.py", "_worked_out", "new pieces worked out"),
+    ("core/label/screening.py", "worked_out", "new pieces worked out"),
     ("core/label/outlines.py", "settled", "new outlines settled"),
     ("core/label/screening.py", "row", "short lists settled one by one"),
     ("catalogue/settling/known.py", "numbers", "pieces looked up"),

@@ -138,7 +138,7 @@ class Known:
         if "\0" in text:
             return self.screener.depends  # its row is at fault
         try:
-            return self.screener.weight(text.strip(" "))
+            return self.screener.worked_out(text.strip(" "))
         except Exception:  # nor may it end the batch: its row meets the same, and says so
             return self.screener.depends
 

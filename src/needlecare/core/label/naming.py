@@ -10,7 +10,7 @@ from needlecare.core.label.spelling import SHORTEST_NAMES, SHORTEST_WORDS, Spell
 from needlecare.knowledge.ingredients.folding import key, words
 from needlecare.knowledge.ingredients.model import LABEL_WORDS, NEVER_HIDDEN, Ingredients
 
-MOST_KEPT = 300_000  # tokens; a catalogue of any length fits in bounded memory
+MOST_KEPT = 65_536  # tokens; a catalogue of any length fits in bounded memory
 _SECONDARY = re.compile(r"\.\s+|\.(?=[A-Z])|:\s*|\s+-+\s*|\s-+|\*+\s*|\n|\s{2,}|\s*•\s*|!\s*|;\s*|\s>\s|\?\s+|,\s*")
 _CODE = re.compile(
     r"(?:[a-z]\.?){0,5}\s*(?:#\s*)?[a-z]{0,3}\d{3,}\w{0,4}(?:[/. -]{1,2}\w{1,4}(?!\w)){0,3}"

@@ -113,10 +113,11 @@ class Screener:
             if len(self._weights) >= MOST_KEPT:
                 self._weights.clear()
             bare = text.strip(" ")
-            found = self._weights[text] = self._worked_out(text) if bare == text else self.weight(bare)
+            found = self._weights[text] = self.worked_out(text) if bare == text else self.weight(bare)
         return found
 
-    def _worked_out(self, text: str) -> Weight:
+    def worked_out(self, text: str) -> Weight:
+        """The same, for who keeps it; without blanks around it."""
         piece = self._pieces.read(text)
         if piece is OPEN or piece is DEPENDS:
             return self._opens if piece is OPEN else self.depends
