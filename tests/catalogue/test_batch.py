@@ -83,7 +83,7 @@ def test_text_that_a_writer_did_not_check_costs_only_its_row() -> None:
 
 
 @pytest.mark.parametrize("longer", ["", ", ".join(["", *["Cetearyl Alcohol"] * 20])], ids=["short", "long"])
-@pytest.mark.parametrize("broken", ["row", "weight"])
+@pytest.mark.parametrize("broken", ["row", "worked_out"])
 def test_a_label_that_breaks_the_judge_costs_only_its_row(
     broken: str, longer: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,17 +96,17 @@ def test_a_label_that_breaks_the_judge_costs_only_its_row(
         def in_full(self, text: str) -> Row:
             return self._checked(text) or super().in_full(text)
 
-        def weight(self, text: str) -> Weight:
-            return (self._checked(text) if broken == "weight" else None) or super().weight(text)
+        def worked_out(self, text: str) -> Weight:
+            return (self._checked(text) if broken == "worked_out" else None) or super().worked_out(text)
 
         def _checked(self, text: str) -> None:
-            if "Retinol" in text and (broken == "weight" or not longer):
+            if "Retinol" in text and (broken == "worked_out" or not longer):
                 raise RecursionError("too deep")
 
     settler = Settler(Brittle(judging.ingredients(), USE))
     monkeypatch.setattr(judging, "settler_for", lambda use: settler)
     found = judged([label + longer for label in LABELS])
-    breaking = [3] if broken == "weight" or not longer else []
+    breaking = [3] if broken == "worked_out" or not longer else []
     assert [at for at, row in enumerate(found) if row["error"]] == breaking
     for at in breaking:
         assert found[at]["error"] == "the ingredients could not be judged (RecursionError: too deep)"
