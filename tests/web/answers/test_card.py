@@ -76,20 +76,21 @@ def test_that_we_cannot_tell_does_not_look_like_good_news(told: dict[str, Any]) 
     answer = an_answer(day=4, procedure={"needle_depth_mm": 1.5, "device": "pen"}, **told)
     card = card_of(answer, SHIPPED)
     assert card.title.startswith("You have not told us how your skin looks")
-    assert (card.kind, card.look) == ("self-care", "unknown")
-    assert "app-card--self-care" not in page_of(answer)
+    assert (card.kind, card.is_open) == ("self-care", True)
+    assert "app-card--open" in page_of(answer)
+    assert "#self-care" not in page_of(answer).split("</h")[0]
 
 
 def test_nor_does_that_we_cannot_tell_of_all() -> None:
     said = SHIPPED.words["headline_unsure"].format(day=4)
-    assert card_of({"disposition": {"level": "self-care", "headline": said}}, SHIPPED).look == "unknown"
+    assert card_of({"disposition": {"level": "self-care", "headline": said}}, SHIPPED).is_open
 
 
 def test_what_is_as_expected_looks_so() -> None:
     card = card_of(
         an_answer(day=3, procedure={"needle_depth_mm": 1.5, "device": "pen"}, signs={"redness": "mild"}), SHIPPED
     )
-    assert card.look == "self-care"
+    assert not card.is_open
 
 
 @pytest.mark.parametrize(

@@ -33,12 +33,12 @@ class ClinicContact:
 
 @dataclass(frozen=True)
 class Card:
-    """The level card. `kind` is the level, or "unknown" where none was kept; `look` the same, but "unknown" too where
-    the answer is that we cannot tell, for it must not look like good news; `means` says the level in words; the clinic
-    is named where a call may be needed."""
+    """The level card. `kind` is the level, or "unknown" where none was kept; `is_open`: the answer is that we cannot
+    tell how the healing compares, and must not look like good news; `means` says the level in words; the clinic is
+    named where a call may be needed."""
 
     kind: str
-    look: str
+    is_open: bool
     means: str
     title: str
     act_within: str
@@ -64,7 +64,7 @@ def card_of(answer: Plain, knowledge: Knowledge, clinic: ClinicContact | None = 
     known = knowledge.levels.get(level)
     return Card(
         kind=level if known else "unknown",
-        look=level if known and not _leaves_open(level, title, knowledge) else "unknown",
+        is_open=_leaves_open(level, title, knowledge),
         means=known.title if known else _NO_LEVEL,
         title=title or (known.first_line if known else _NO_LEVEL),
         act_within="" if level == LEVELS[0] or within in title.lower() else within,
