@@ -7,10 +7,12 @@ from django.test import Client
 from django.utils import timezone
 
 from needlecare.web.accounts.models import Clinic, Membership, User
+from needlecare.web.asking.tiles import NONE, TILES, members
 from needlecare.web.demo import making
 from needlecare.web.demo.story import setting, stories
 from needlecare.web.journal.models import CheckIn, GivenAssessment, Patient
 from tests.support import web
+from tests.support.knowledge import SHIPPED
 
 pytestmark = pytest.mark.django_db
 EXPECTED = {  # the level of the last answer; None where nothing was told yet
@@ -56,6 +58,13 @@ def test_none_of_these_is_told_of_each_sign(made):
     last = CheckIn.objects.filter(treatment__patient__shown_name="Maya K.").last()
     assert last.told["signs"]["breathing_difficulty"] == "none"
     assert "trouble breathing" not in str(last.assessment.answer["disposition"]).lower()
+
+
+def test_every_tile_of_a_story_is_one():
+    """Another would say nothing."""
+    for story in stories():
+        for key, picked in (each for one in story.check_ins for each in one.answers.items() if each[0] in TILES):
+            assert {*([picked] if isinstance(picked, str) else picked)} <= {NONE, *members(key, SHIPPED)}
 
 
 def test_days_are_counted_from_today(made):

@@ -6,10 +6,14 @@ from functools import singledispatchmethod
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.http import QueryDict
+
+from needlecare.knowledge.model import Knowledge
 from needlecare.web.accounts.models import Clinic, User
 from needlecare.web.asking.case import Answers, case_of
-from needlecare.web.asking.tiles import NONE, TILES, members
-from needlecare.web.asking.tiles import told as told_of
+from needlecare.web.asking.forms import form_for
+from needlecare.web.asking.pages import Page
+from needlecare.web.asking.tiles import TILES
 from needlecare.web.clinic.consent import WORDS
 from needlecare.web.clinic.models import TreatmentTemplate
 from needlecare.web.demo import story as told
@@ -82,7 +86,7 @@ class Telling:
         actions.record_check_in(
             treatment=self._treatment,
             sent_key=uuid.uuid4(),
-            told=case_of(_each(one.answers), shipped())["check_ins"][-1],
+            told=case_of(_told(one.answers, shipped()), shipped())["check_ins"][-1],
             used=[self._shelf[name].pk for name in one.used],
             who=one.who,
             screens=5,
@@ -104,15 +108,10 @@ class Telling:
         actions.note_look(patient=self._patient, by=f"{by} ({self._clinic})", user=by, what="your record", now=now)
 
 
-def _each(answers: Answers) -> Answers:
-    """What was answered, each sign by itself where it was chosen among tiles. Raises ValueError for what is no tile."""
-    knowledge = shipped()
-    found = {key: value for key, value in answers.items() if key not in TILES}
-    for key in answers.keys() & set(TILES):
-        value = answers[key]
-        picked, known = [value] if isinstance(value, str) else value, members(key, knowledge)
-        if unknown := set(picked) - {NONE, *known}:
-            raise ValueError(f"{key} has no tile {', '.join(sorted(unknown))}")
-        strong = {member: str(found[member]) for member in known if found.get(member, NONE) != NONE}
-        found |= told_of(key, picked, strong, knowledge)
-    return found
+def _told(answers: Answers, knowledge: Knowledge) -> Answers:
+    """What was answered, with what the tiles say of each fact, as the app's own form makes it."""
+    data = QueryDict(mutable=True)
+    for key, value in answers.items():
+        data.setlist(key, value if isinstance(value, list) else [value])
+    tiles = Page("tiles", "Tiles", tuple(key for key in answers if key in TILES))
+    return form_for(tiles, knowledge, data).merged(answers)
