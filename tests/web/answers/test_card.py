@@ -83,7 +83,15 @@ def test_that_we_cannot_tell_does_not_look_like_good_news(told: dict[str, Any]) 
 
 def test_nor_does_that_we_cannot_tell_of_all() -> None:
     said = SHIPPED.words["headline_unsure"].format(day=4)
-    assert card_of({"disposition": {"level": "self-care", "headline": said}}, SHIPPED).is_open
+    course = {"signs": [{"sign": "erythema", "severity": "mild", "compared": "cannot_tell"}]}
+    answer = {"disposition": {"level": "self-care", "headline": said}, "course": course}
+    assert card_of(answer, SHIPPED).is_open
+
+
+def test_whatever_words_it_was_given_in() -> None:
+    answer = an_answer(day=4, procedure={"needle_depth_mm": 1.5, "device": "pen"})
+    answer["disposition"]["headline"] = "Words of another day, or of another tongue"
+    assert card_of(answer, SHIPPED).is_open
 
 
 def test_what_is_as_expected_looks_so() -> None:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from needlecare.core.headline import ToldSign, comparison
 from needlecare.knowledge.model import Knowledge
 from needlecare.knowledge.vocabulary import LEVELS
-from needlecare.web.answers.stored import Plain, part, text, texts
+from needlecare.web.answers.stored import Plain, part, rows, text, texts
 
-_UNTOLD = ("headline_nothing_told", "headline_unsure")
 _NO_LEVEL = "How urgent this was has not been kept. Ask your clinic if you are not sure."
 
 
@@ -64,7 +64,7 @@ def card_of(answer: Plain, knowledge: Knowledge, clinic: ClinicContact | None = 
     known = knowledge.levels.get(level)
     return Card(
         kind=level if known else "unknown",
-        is_open=_leaves_open(level, title, knowledge),
+        is_open=_leaves_open(answer, knowledge),
         means=known.title if known else _NO_LEVEL,
         title=title or (known.first_line if known else _NO_LEVEL),
         act_within="" if level == LEVELS[0] or within in title.lower() else within,
@@ -73,10 +73,12 @@ def card_of(answer: Plain, knowledge: Knowledge, clinic: ClinicContact | None = 
     )
 
 
-def _leaves_open(level: str, title: str, knowledge: Knowledge) -> bool:
+def _leaves_open(answer: Plain, knowledge: Knowledge) -> bool:
     """Whether an answer says that we cannot tell how the healing compares."""
-    around = [knowledge.words[name].partition("{day}") for name in _UNTOLD]
-    return level == LEVELS[0] and any(title.startswith(first) and title.endswith(last) for first, _, last in around)
+    signs = rows(part(answer, "course"), "signs")
+    told = [ToldSign(text(row, "sign"), text(row, "severity"), text(row, "compared")) for row in signs]
+    how = comparison([sign for sign in told if sign.severity], knowledge)
+    return text(part(answer, "disposition"), "level") == LEVELS[0] and how in ("unsure", "nothing_told")
 
 
 def _of_the_protocol(answer: Plain) -> ClinicContact | None:
