@@ -2,16 +2,15 @@
 
 import os
 import signal
-import socket
 import subprocess
-import sys
 import time
 from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Self
 
-PROGRAM = str(Path(sys.executable).with_name("needlecare"))
+from tests.support.web_server import PROGRAM, environment, free_port
+
 STARTS_WITHIN = 120  # seconds; the demonstration is made first where it is asked for
 
 
@@ -19,14 +18,9 @@ class Server:
     """On a free port, with its data in a folder or in the database of an address."""
 
     def __init__(self, folder: Path, *words: str, database: str | None = None, workers: int = 2) -> None:
-        self.port = _free_port()
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEEDLECARE_", "DATABASE_", "DJANGO_"))}
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.environment = kept | {
-            "NEEDLECARE_MODE": "demo",
-            "NEEDLECARE_DATA": str(folder),
-            "NEEDLECARE_ADDRESS": self.address,
-        }
+        self.environment = environment(folder, NEEDLECARE_MODE="demo", NEEDLECARE_ADDRESS=self.address)
         if database:
             self.environment["DATABASE_URL"] = database
         self._command = [PROGRAM, "serve", "--port", str(self.port), "--workers", str(workers), *words]
@@ -86,9 +80,3 @@ class Server:
                 return connection.getresponse().status == 200
             except (OSError, HTTPException):
                 return False
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])

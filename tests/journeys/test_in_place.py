@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import expect
 
+from tests.journeys.answering import told_day_three
 from tests.journeys.browser import PHONE, Person, person
 
 LABEL = "Aqua, Glycerin, Glycolic Acid, Phenoxyethanol, Parfum"
@@ -17,17 +18,6 @@ def somebody_at(path: str, browser, live_server, **options) -> Iterator[Person]:
         found.goes_to(path)
         found.page.evaluate("window.mark = true")
         yield found
-
-
-def told_day_three(somebody: Person) -> None:
-    """Goes through the first pages to the answer."""
-    somebody.page.locator("[name=day]").fill("3")
-    somebody.taps_on("Continue")
-    somebody.chooses("None of these")
-    somebody.taps_on("Continue")
-    somebody.page.locator("[name='sign.erythema'][value=mild]").check(force=True)
-    somebody.taps_on("Show the answer")
-    somebody.sees("What would change this")
 
 
 def heading(somebody: Person) -> str:

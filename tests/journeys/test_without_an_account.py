@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.answering import told_day_three
 from tests.journeys.browser import person
 
 SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -11,13 +12,7 @@ SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts",
 def test_is_this_normal_answers_for_pimples_on_day_three(browser, live_server, screen, scripts):
     with person(browser, live_server.url, screen, java_script_enabled=scripts) as somebody:
         somebody.goes_to("/check")
-        somebody.page.locator("[name=day]").fill("3")
-        somebody.taps_on("Continue")
-        somebody.chooses("None of these")
-        somebody.taps_on("Continue")
-        somebody.page.locator("[name='sign.erythema'][value=mild]").check(force=True)
-        somebody.taps_on("Show the answer")
-        somebody.sees("What would change this")
+        told_day_three(somebody)
         somebody.page_is_good()
         assert "day 3" in somebody.reads()
         assert somebody.page.get_by_role("button", name="Print this page").is_visible() == scripts

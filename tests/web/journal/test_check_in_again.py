@@ -13,16 +13,6 @@ pytestmark = pytest.mark.django_db
 KEY = uuid.UUID("5d0f6a53-6a3b-4d0e-9d3d-0d8f7d6a9c11")
 
 
-@pytest.fixture
-def treatment():
-    return web.a_treatment(day=3)
-
-
-@pytest.fixture
-def browser(treatment):
-    return web.browser_of(treatment.patient)
-
-
 def sent(browser, **answers):
     """The first screen, sent at once; its address is the same each time."""
     page = browser.get(f"{ADDRESS}?key={KEY}")

@@ -10,16 +10,6 @@ pytestmark = pytest.mark.django_db
 CALM = {"signs": {"erythema": "mild", "discharge": "none"}, "trend": "improving"}
 
 
-@pytest.fixture
-def treatment():
-    return web.a_treatment(day=3)
-
-
-@pytest.fixture
-def browser(treatment):
-    return web.browser_of(treatment.patient)
-
-
 def page_of(check_in):
     return f"/my/answers/{check_in.pk}"
 

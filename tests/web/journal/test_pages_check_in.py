@@ -16,16 +16,6 @@ WARNINGS = [option.value for option in question("any.warning", SHIPPED).options]
 CALM = {"signs": dict.fromkeys((key.removeprefix("sign.") for key in WARNINGS), "none"), "fever": "no"}
 
 
-@pytest.fixture
-def treatment():
-    return web.a_treatment(day=3)
-
-
-@pytest.fixture
-def browser(treatment):
-    return web.browser_of(treatment.patient)
-
-
 def on(browser, page, **answers):
     """The page after this one."""
     return browser.post(ADDRESS, form(page, ADDRESS).filled(go="next", **answers))
