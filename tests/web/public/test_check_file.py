@@ -67,11 +67,12 @@ def test_without_dates_an_old_day_does_not_stand_for_today(client, clock):
     assert shown_with(opened(client, file))["answers"]["treated_on"] == "2026-05-28"
 
 
-@pytest.mark.parametrize("worked", worked_cases()[::20], ids=lambda worked: worked.name)
+UNDATED = [worked for worked in worked_cases()[::20] if "date" not in worked.case.get("procedure", {})]
+
+
+@pytest.mark.parametrize("worked", UNDATED, ids=lambda worked: worked.name)
 def test_a_plain_case_can_be_opened(worked, client):
     expected = worked.expect.level
-    if "procedure" in worked.case and "date" in worked.case["procedure"]:
-        pytest.skip("its dates are for another day")
     response = opened(client, json.dumps(worked.case, default=str))
     assert response.status_code == 200
     if expected:

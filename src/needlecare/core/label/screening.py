@@ -129,9 +129,10 @@ class Screener:
         if found is None:
             if len(self._alike) >= MOST_KEPT:
                 self._alike.clear()
-            found = self._alike[alike] = Weight((item,), self._scales, piece)
+            found = Weight((item,), self._scales, piece)
             if found.adds_nothing:
-                found = self._alike[alike] = self._one_name = self._one_name or found
+                found = self._one_name = self._one_name or found
+            self._alike[alike] = found
         return found
 
     def tail(self, text: str) -> Tail | None:
