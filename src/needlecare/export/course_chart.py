@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from needlecare.export.capital import capital
 from needlecare.export.course_chart_days import Days, Mark, days_of, named
 from needlecare.export.course_chart_svg import picture
 from needlecare.export.course_chart_words import described, sentence
-from needlecare.export.manual_markdown import capital
 
 __all__ = ["ChartPicture", "ChartRow", "Mark", "course_chart"]
 EVERY_DAY_TO = 28  # beyond that the table leaves out days on which nothing is to be said

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from needlecare.core.saying import plain
 from needlecare.core.triage import URGENCY
+from needlecare.export.capital import capital
 from needlecare.export.explain_class import explain_class
 from needlecare.export.manual_care import days_words
 from needlecare.export.manual_citation import cited, reviewed, source_words
 from needlecare.export.manual_condition import condition_lines, signs_in
 from needlecare.export.manual_course import band_words
-from needlecare.export.manual_markdown import blocks, capital
+from needlecare.export.manual_markdown import blocks
 from needlecare.knowledge.condition import Condition
 from needlecare.knowledge.model import Band, Care, Cause, Graded, Knowledge, Review, Statement
 from needlecare.knowledge.vocabulary import LEVELS, SIGN_SYNONYMS, Level

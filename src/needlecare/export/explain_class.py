@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from needlecare.export.capital import capital
 from needlecare.export.manual_citation import cited, reviewed, source_words
 from needlecare.export.manual_ingredient_names import members
 from needlecare.export.manual_ingredients import WHO, depth_words, range_words
-from needlecare.export.manual_markdown import blocks, capital
+from needlecare.export.manual_markdown import blocks
 from needlecare.knowledge.ingredients.schema import ConcernEntry, PeopleEntry
 from needlecare.knowledge.model import Graded, Knowledge
 

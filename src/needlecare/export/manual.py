@@ -11,8 +11,9 @@ from needlecare.export import (
     manual_triage,
 )
 from needlecare.export import manual_vocabulary as vocabulary
+from needlecare.export.capital import capital
 from needlecare.export.manual_citation import grade_counts
-from needlecare.export.manual_markdown import blocks, bullets, capital, escaped, table
+from needlecare.export.manual_markdown import blocks, bullets, escaped, table
 from needlecare.knowledge.model import Knowledge
 
 _GRADES = {

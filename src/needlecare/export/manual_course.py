@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from needlecare.core.saying import plain
+from needlecare.export.capital import capital
 from needlecare.export.manual_citation import basis, card, number, reviewed, sources, statement
-from needlecare.export.manual_markdown import blocks, bullets, capital, escaped, table
+from needlecare.export.manual_markdown import blocks, bullets, escaped, table
 from needlecare.knowledge.model import Band, Closure, Expected, Knowledge, Quantity
 
 PHASES = ("open_channels", "barrier_repair", "remodelling")

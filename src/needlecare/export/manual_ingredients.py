@@ -1,8 +1,9 @@
 """The manual's chapter on ingredients: every concern class, with its days, for whom it differs, and its names."""
 
+from needlecare.export.capital import capital
 from needlecare.export.manual_citation import basis, card, reviewed, sources
 from needlecare.export.manual_ingredient_names import by_rule, members, names_line
-from needlecare.export.manual_markdown import blocks, bullets, capital, escaped, labelled, table
+from needlecare.export.manual_markdown import blocks, bullets, escaped, labelled, table
 from needlecare.knowledge.ingredients.schema import ConcernEntry, DayBand, KindEntry, PeopleEntry
 from needlecare.knowledge.model import Knowledge
 

@@ -37,8 +37,3 @@ def blocks(*parts: str | None) -> str:
 def labelled(label: str, text: str) -> str:
     """A paragraph that begins with its label; the text is plain."""
     return f"**{label}:** {escaped(text)}"
-
-
-def capital(text: str) -> str:
-    """The text with its first letter large and the rest as it is."""
-    return text[:1].upper() + text[1:]

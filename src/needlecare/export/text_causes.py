@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from needlecare.core.assessment import CauseView
+from needlecare.export.capital import capital
 from needlecare.export.cause_words import ABOUT_CAUSES, STRENGTH, depends, likely, too_close
 from needlecare.export.citations import Citations
 from needlecare.export.lines import Line, heading, paragraph
@@ -28,7 +29,7 @@ def causes_text(causes: tuple[CauseView, ...], width: int, cite: Citations, *, f
 def _cause(
     at: int, cause: CauseView, by_id: dict[str, str], width: int, cite: Citations, *, full: bool
 ) -> Iterator[Line]:
-    title = f"{cause.name[:1].upper()}{cause.name[1:]}: {likely(cause.probability)}"
+    title = f"{capital(cause.name)}: {likely(cause.probability)}"
     yield from paragraph(title, width, bullet=f"{at}. ", style="strong")
     if cause.close_to:
         yield from paragraph(too_close(by_id[cause.close_to]), width, indent=_IN)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from needlecare.core.label.answer import ConcernFound, LabelAnswer, Part
+from needlecare.export.capital import capital
 from needlecare.export.citations import ALL, Citations
 from needlecare.export.closing import closing_lines, sources_lines
 from needlecare.export.grade_words import GRADES
@@ -67,7 +68,7 @@ def _deciding(answer: LabelAnswer, width: int, cite: Citations) -> Iterator[Line
         return
     yield from heading("What decides")
     for concern in deciding:
-        name = _capital(concern.name)
+        name = capital(concern.name)
         yield from paragraph(f"{name}: {until_words(concern, answer)}", width, bullet="• ", style="strong")
         for said in _said(concern, cite):
             yield from paragraph(said, width, indent="  ")
@@ -112,8 +113,4 @@ def _others(answer: LabelAnswer, width: int) -> Iterator[Line]:
 
 def sentence(text: str) -> str:
     """A text with a capital at its beginning and a full stop at its end."""
-    return _capital(text) if text.endswith((".", "?")) else f"{_capital(text)}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capital(text) if text.endswith((".", "?")) else f"{capital(text)}."

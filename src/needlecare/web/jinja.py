@@ -7,6 +7,7 @@ from django.urls import reverse
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
+from needlecare.export.capital import capital
 from needlecare.web.dates import day_and_month, time_of_day
 
 
@@ -15,7 +16,7 @@ def environment(**options: Any) -> Environment:
     ours = Environment(**{**options, "undefined": ChainableUndefined, "trim_blocks": True, "lstrip_blocks": True})
     ours.loader = ChoiceLoader([options["loader"], PackageLoader("nhsuk_frontend_jinja")])
     ours.globals.update(static=static, url=_url)
-    ours.filters.update(day_and_month=day_and_month, time_of_day=time_of_day, lines=_lines)
+    ours.filters.update(capital=capital, day_and_month=day_and_month, time_of_day=time_of_day, lines=_lines)
     return ours
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from needlecare.export.manual_markdown import capital
+from needlecare.export.capital import capital
 from needlecare.knowledge.model import Knowledge
 from needlecare.web.answers.said import Citing, Said
 from needlecare.web.answers.stored import Plain, part, rows, text, whole

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from needlecare.export.manual_markdown import capital
+from needlecare.export.capital import capital
 from needlecare.export.plan_words import held_words, in_short, mid_sentence, new_on_a_day, range_words, until_words
 from needlecare.web.answers.said import Citing, Said
 from needlecare.web.answers.stored import Plain, part, rows, text, texts, whole

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from needlecare.export.capital import capital
 from needlecare.knowledge.model import Fact, Knowledge
 from needlecare.knowledge.vocabulary import SEVERITIES
 from needlecare.web.asking.options import FITZPATRICK, ROUGHLY, SCALE, TREND, UNKNOWN, YES_NO, Option
@@ -138,8 +139,7 @@ def _of_fact(key: str, fact: Fact) -> Question:
 
 def said(text: str) -> str:
     """A value as an answer of its own: "being in one place" is "In one place"."""
-    text = text.removeprefix("being ")
-    return text[:1].upper() + text[1:]
+    return capital(text.removeprefix("being "))
 
 
 def name_of(key: str, knowledge: Knowledge) -> str:

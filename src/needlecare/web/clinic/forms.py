@@ -9,6 +9,7 @@ from django import forms
 
 from needlecare.core.case import Case
 from needlecare.core.faults import CaseError
+from needlecare.export.capital import capital
 from needlecare.knowledge.model import Knowledge
 from needlecare.web.asking.options import FITZPATRICK
 
@@ -166,4 +167,4 @@ def _own(text: str) -> str:
     """A value as an answer of its own: "a pen" is "Pen", "the face" is "Face"."""
     for article in ("a ", "an ", "the "):
         text = text.removeprefix(article)
-    return text[:1].upper() + text[1:]
+    return capital(text)

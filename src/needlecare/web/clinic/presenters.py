@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from needlecare.export.capital import capital
 from needlecare.knowledge.model import Knowledge
 from needlecare.web.zones import local_day, zone_of
 
@@ -113,4 +114,4 @@ def procedure_says(procedure: Mapping[str, Any], knowledge: Knowledge) -> str:
 def treatment_name(chosen: str, procedure: Mapping[str, Any], knowledge: Knowledge) -> str:
     """The name of a treatment: its template's, or what was done."""
     says = procedure_says(procedure, knowledge)
-    return (chosen or says[:1].upper() + says[1:] or "Microneedling")[:120]
+    return (chosen or capital(says) or "Microneedling")[:120]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from needlecare.export.capital import capital
 from needlecare.export.manual_course import depth_words
-from needlecare.export.manual_markdown import capital
 from needlecare.knowledge.model import Band, Knowledge
 
 

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from needlecare.core.saying import plain
+from needlecare.export.capital import capital
 from needlecare.export.grade_words import GRADES
 from needlecare.export.manual_care import days_words
 from needlecare.export.manual_citation import cited, reviewed
 from needlecare.export.manual_condition import condition_lines
-from needlecare.export.manual_markdown import capital
 from needlecare.knowledge.condition import Condition
 from needlecare.knowledge.model import Care, Knowledge, Quantity
 from needlecare.web.public.presenters.basis import Cited, Said, based, citations

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from needlecare.export.capital import capital
 from needlecare.export.cause_words import STRENGTH as IN_SHORT
 from needlecare.export.explain import STRENGTH, fitting
 from needlecare.export.manual_citation import reviewed
-from needlecare.export.manual_markdown import capital
 from needlecare.knowledge.model import Cause, Knowledge
 from needlecare.web.public.presenters.basis import Cited, Said, citations, said
 

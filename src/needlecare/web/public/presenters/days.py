@@ -4,9 +4,9 @@ from typing import Literal, NamedTuple
 
 from needlecare.core.course import TOLD_TO_THE_CLINIC, bands_for, closed_from, expected_on, phase_on, rank_on
 from needlecare.core.saying import plain
+from needlecare.export.capital import capital
 from needlecare.export.manual_citation import reviewed
 from needlecare.export.manual_course import PHASES
-from needlecare.export.manual_markdown import capital
 from needlecare.knowledge.model import Band, Knowledge, Sign
 from needlecare.knowledge.vocabulary import SEVERITIES
 from needlecare.web.public.presenters.bands import ForWhom, grouped

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from needlecare.core.label.answer import ConcernFound, LabelAnswer, Part
+from needlecare.export.capital import capital
 from needlecare.export.grade_words import GRADES
 from needlecare.export.label_marks import ALSO, DECIDES, NOT_READ, Kind, stretches
-from needlecare.export.manual_markdown import capital
 from needlecare.export.text_label import sentence, until_words
 from needlecare.export.verdict_words import verdict_words
 from needlecare.knowledge.model import Knowledge

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from needlecare.core.saying import plain
+from needlecare.export.capital import capital
 from needlecare.export.explain import calls
 from needlecare.export.manual_citation import reviewed
-from needlecare.export.manual_markdown import capital
 from needlecare.knowledge.model import Band, Knowledge
 from needlecare.knowledge.vocabulary import Level
 from needlecare.web.public.presenters.bands import needling
